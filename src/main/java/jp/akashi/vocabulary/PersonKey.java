@@ -1,0 +1,19 @@
+package jp.akashi.vocabulary;
+
+/// What stands for an Individual Number everywhere but at the door: its HMAC-SHA-256 under a secret index key.
+///
+/// 32 bytes. Only `resident` makes one. The number cannot be found from it without the key.
+public record PersonKey(Bytes tag) {
+    private static final int LENGTH = 32;
+
+    public PersonKey {
+        if (tag.length() != LENGTH) {
+            throw new IllegalArgumentException("a person key has " + LENGTH + " bytes");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PersonKey[masked]";
+    }
+}

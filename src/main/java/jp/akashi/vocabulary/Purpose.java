@@ -1,0 +1,13 @@
+package jp.akashi.vocabulary;
+
+/// Why an Individual Number or a record was used: fixed codes, written with every audit entry.
+///
+/// Source: My Number Act, Article 9 and its schedule (use only for listed tasks).
+public enum Purpose {
+    VACC_CERT_APP,
+    VACC_CERT_KIOSK,
+    VACC_CERT_COUNTER,
+    RECORD_IMPORT,
+    TRANSFER_LOOKUP,
+    CERT_WITHDRAWAL
+}
