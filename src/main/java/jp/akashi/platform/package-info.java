@@ -1,0 +1,5 @@
+/// Technical ground that knows no vaccination word: secrets, storage, problems.
+@NullMarked
+package jp.akashi.platform;
+
+import org.jspecify.annotations.NullMarked;

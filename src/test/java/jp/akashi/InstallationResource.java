@@ -1,0 +1,49 @@
+package jp.akashi;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.akashi.demo.Installation;
+
+/// One fresh installation under `target` for all Quarkus tests of a run.
+public final class InstallationResource implements QuarkusTestResourceLifecycleManager {
+    private Installation installation;
+
+    @Override
+    public Map<String, String> start() {
+        Path data = Path.of("target", "test-data").toAbsolutePath();
+        try {
+            empty(data);
+            installation = Installation.open(data);
+            return installation.settings();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (installation != null) {
+                installation.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void empty(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
