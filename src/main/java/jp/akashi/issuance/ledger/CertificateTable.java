@@ -103,16 +103,16 @@ final class CertificateTable {
     /// Writes that a use of a record was refused, and spends the challenge.
     Uni<Void> refuse(Use use, String code, Instant at) {
         Tuple row = Tuple.tuple()
-                .addBuffer(buffer(use.challenge()))
+                .addValue(buffer(use.challenge()))
                 .addOffsetDateTime(utc(at))
-                .addBuffer(use.idempotency().map(key -> buffer(key.keyDigest())).orElse(null))
-                .addBuffer(
+                .addValue(use.idempotency().map(key -> buffer(key.keyDigest())).orElse(null))
+                .addValue(
                         use.idempotency().map(key -> buffer(key.bodyDigest())).orElse(null))
                 .addString(code)
                 .addString(use.purpose().name())
                 .addString(use.caller())
                 .addString(use.municipality().digits())
-                .addBuffer(subjectTag(use))
+                .addValue(subjectTag(use))
                 .addString(use.requestId());
         return database.writes().preparedQuery(REFUSE).execute(row).replaceWithVoid();
     }
