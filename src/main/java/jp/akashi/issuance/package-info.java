@@ -1,6 +1,7 @@
-/// The story of one certificate, from the proof of who asks to the signed and recorded document.
+/// The story of one certificate, top to bottom: who asks, what they received, what we assert, signed and written down.
 ///
-/// Not here: what a certificate says (`certificate`), how callers reach us (`channel`).
+/// Face: {@link jp.akashi.issuance.IssueCertificate}. Not here: HTTP (`channel`), how certificates are written
+// (`certificate`).
 @NullMarked
 package jp.akashi.issuance;
 
