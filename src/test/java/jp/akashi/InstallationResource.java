@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.akashi.demo.Installation;
+import jp.akashi.fakes.TestPki;
 
 /// One fresh installation under `target` for all Quarkus tests of a run.
 public final class InstallationResource implements QuarkusTestResourceLifecycleManager {
@@ -20,7 +22,9 @@ public final class InstallationResource implements QuarkusTestResourceLifecycleM
         try {
             empty(data);
             installation = Installation.open(data);
-            return installation.settings();
+            Map<String, String> settings = new HashMap<>(installation.settings());
+            settings.putAll(TestPki.the().serverSettings(data.resolve("test-pki")));
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
