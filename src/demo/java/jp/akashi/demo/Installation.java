@@ -24,6 +24,7 @@ public final class Installation implements AutoCloseable {
         EmbeddedStores stores = EmbeddedStores.start(data);
         Map<String, String> settings = new HashMap<>(stores.settings());
         settings.put("akashi.secrets.directory", secrets.toString());
+        settings.put("akashi.signing.directory", data.resolve("keys").toString());
         return new Installation(stores, settings);
     }
 
