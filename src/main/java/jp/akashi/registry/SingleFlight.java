@@ -1,0 +1,41 @@
+package jp.akashi.registry;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/// Lets those who ask for the same thing at the same time share one answer.
+///
+/// A flight runs to its end whoever hangs up: no caller's cancellation reaches another. Failures are shared too.
+final class SingleFlight<K, V> {
+    private final ConcurrentHashMap<K, CompletableFuture<V>> flights = new ConcurrentHashMap<>();
+
+    Uni<V> join(K key, Supplier<Uni<V>> departure) {
+        CompletableFuture<V> mine = new CompletableFuture<>();
+        CompletableFuture<V> flying = flights.putIfAbsent(key, mine);
+        if (flying != null) {
+            return onOwnContext(Uni.createFrom().completionStage(flying));
+        }
+        departure.get().subscribe().with(value -> land(key, mine, value), failure -> crash(key, mine, failure));
+        return Uni.createFrom().completionStage(mine);
+    }
+
+    private void land(K key, CompletableFuture<V> flight, V value) {
+        flights.remove(key, flight);
+        flight.complete(value);
+    }
+
+    private void crash(K key, CompletableFuture<V> flight, Throwable failure) {
+        flights.remove(key, flight);
+        flight.completeExceptionally(failure);
+    }
+
+    // The flight may land on another event loop: the caller goes on where it asked.
+    private static <V> Uni<V> onOwnContext(Uni<V> answer) {
+        Context context = Vertx.currentContext();
+        return context == null ? answer : answer.emitOn(task -> context.runOnContext(ignored -> task.run()));
+    }
+}

@@ -1,0 +1,38 @@
+package jp.akashi.registry;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Optional;
+
+/// The registry's face: what an area holds about a person, from the cache where it is there.
+///
+/// A failed `Uni` means "could not ask"; an empty answer means that the area does not know the person.
+@Singleton
+public final class VaccinationRecords {
+    private final RecordTable table;
+    private final RecordCache cache;
+    private final SingleFlight<PersonAt, Optional<PersonRecord>> flights = new SingleFlight<>();
+
+    VaccinationRecords(RecordTable table, RecordCache cache) {
+        this.table = table;
+        this.cache = cache;
+    }
+
+    /// The person's record, at most as old as a cache entry lives; the ledger refuses what is stale.
+    public Uni<Optional<PersonRecord>> of(PersonAt at) {
+        return cache.find(at)
+                .chain(cached -> cached.isPresent() ? Uni.createFrom().item(cached) : fresh(at));
+    }
+
+    /// The person's record as the database holds it now; puts it into the cache.
+    public Uni<Optional<PersonRecord>> fresh(PersonAt at) {
+        return flights.join(
+                at, () -> table.find(at).invoke(found -> found.ifPresent(record -> cache.keep(at, record))));
+    }
+
+    /// Drops what the cache holds about these persons, after a change of their records. Never fails.
+    public Uni<Void> forget(Collection<PersonAt> persons) {
+        return cache.forget(persons);
+    }
+}
