@@ -59,6 +59,13 @@ public final class SecretKeys {
         return secret.name().toLowerCase(Locale.ROOT) + "." + version + ".key";
     }
 
+    /// Whether any of them, current or old, was made for the demo.
+    public boolean holdDemoKeys() {
+        return keys.values().stream()
+                .flatMap(versions -> versions.values().stream())
+                .anyMatch(key -> DemoMark.isOn(key.getEncoded()));
+    }
+
     SecretKey current(Secret secret) {
         return versions(secret).lastEntry().getValue();
     }
