@@ -122,7 +122,8 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(Room.ROOT + ".channel..", Room.ROOT + ".operations..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "io.vertx.ext.web..", "io.vertx.core.http.."))
+                .dependOnClassesThat(
+                        resideInAnyPackage("jakarta.ws.rs..", "io.vertx.ext.web..", "io.vertx.core.http.."))
                 .because("whoever reviews the doors has to open one folder only")
                 .check(HOUSE);
     }

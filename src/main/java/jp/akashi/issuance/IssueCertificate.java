@@ -30,7 +30,8 @@ import jp.akashi.vocabulary.Refusal;
 
 /// Issues one certificate: the table of contents of the whole service.
 ///
-/// Answers only what stands in the ledger. Refused: the catalogue of `docs/refusals.md`. A failed `Uni`: we could not ask.
+/// Answers only what stands in the ledger. Refused: the catalogue of `docs/refusals.md`. A failed `Uni`: we could not
+// ask.
 @Singleton
 public final class IssueCertificate {
     private final IdentifyApplicant applicants;
@@ -82,7 +83,11 @@ public final class IssueCertificate {
     private static boolean isWorthAFreshLook(Outcome<IssuedCertificate> outcome) {
         return outcome instanceof Refused(Refusal refusal)
                 && switch (refusal) {
-                    case RECORD_NOT_FOUND, RECORD_PENDING, RECORD_MISMATCH, RECORD_INCONSISTENT, RECORD_CHANGED,
+                    case RECORD_NOT_FOUND,
+                            RECORD_PENDING,
+                            RECORD_MISMATCH,
+                            RECORD_INCONSISTENT,
+                            RECORD_CHANGED,
                             PERSON_PROTECTED -> true;
                     default -> false;
                 };
@@ -102,21 +107,21 @@ public final class IssueCertificate {
     }
 
     private Uni<Outcome<Sealed>> seal(Composed composed) {
-        return seals.seal(composed.certificate()).map(sealed -> Outcome.granted(new Sealed(composed, sealed)));
+        return seals.seal(composed.certificate()).map(made -> Outcome.granted(new Sealed(composed, made)));
     }
 
-    private Uni<Outcome<IssuedCertificate>> record(Sealed sealed) {
-        Composed composed = sealed.from();
+    private Uni<Outcome<IssuedCertificate>> record(Sealed made) {
+        Composed composed = made.from();
         PersonRecord record = composed.from().record();
         List<Long> doseIds = record.doses().stream().map(RecordedDose::id).toList();
         return ledger.record(new LedgerEntry(
                 composed.from().who().use(),
-                new IssuedCertificate(composed.certificate(), sealed.seals().barcodes()),
+                new IssuedCertificate(composed.certificate(), made.seals().barcodes()),
                 record.residentId(),
                 record.revision(),
                 doseIds,
-                sealed.seals().shcKid(),
-                sealed.seals().shcRid().written()));
+                made.seals().shcKid(),
+                made.seals().shcRid().written()));
     }
 
     private static <T> Uni<T> item(T value) {

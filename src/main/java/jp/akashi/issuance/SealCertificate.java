@@ -41,7 +41,14 @@ final class SealCertificate {
     record Seals(List<Barcode> barcodes, String shcKid, Rid shcRid) {}
 
     Uni<Seals> seal(Certificate certificate) {
-        SigningKey key = keys.active(Format.SMART_HEALTH_CARD, certificate.issuedAt(), certificate.municipality().code());
+        return keys.active(
+                        Format.SMART_HEALTH_CARD,
+                        certificate.issuedAt(),
+                        Optional.of(certificate.municipality().code()))
+                .chain(key -> seal(certificate, key));
+    }
+
+    private Uni<Seals> seal(Certificate certificate, SigningKey key) {
         CardIssuer cardIssuer = new CardIssuer(issuer, key.kid());
         Rid rid = rids.of(certificate.number(), key.kid());
         ToBeSigned bytes = SmartHealthCard.prepare(certificate, cardIssuer, rid);

@@ -21,8 +21,7 @@ class RecordBytesTest {
             true,
             false,
             List.of(new RecordedDose(
-                    99,
-                    new Dose(3, LocalDate.of(2022, 3, 1), VaccineProduct.MO_BA45, new LotNumber("300 4733")))));
+                    99, new Dose(3, LocalDate.of(2022, 3, 1), VaccineProduct.MO_BA45, new LotNumber("300 4733")))));
 
     @Test
     void aRecordComesBackAsItWent() throws IOException {

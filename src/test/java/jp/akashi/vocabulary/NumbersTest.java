@@ -19,15 +19,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumbersTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "123456789018", "234567890121", "111111111118", "999999999996", "537686677188", "983205673214"
-            })
+            strings = {"123456789018", "234567890121", "111111111118", "999999999996", "537686677188", "983205673214"})
     void acceptsIndividualNumbersOfTheOrdinance(String digits) {
         assertTrue(IndividualNumber.parse(digits).isPresent(), "MIC Ordinance No. 85 of 2014, Article 5");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"983205673210", "000000000000", "12345678901", "1234567890188", "12345678901x", "", "１２３４５６７８９０１８"})
+    @ValueSource(
+            strings = {
+                "983205673210",
+                "000000000000",
+                "12345678901",
+                "1234567890188",
+                "12345678901x",
+                "",
+                "１２３４５６７８９０１８"
+            })
     void refusesWhatIsNoIndividualNumber(String text) {
         assertTrue(IndividualNumber.parse(text).isEmpty());
     }
@@ -46,7 +53,10 @@ class NumbersTest {
         char wrong = (char) ('0' + (digits.charAt(position) - '0' + shift) % 10);
         String slipped = digits.substring(0, position) + wrong + digits.substring(position + 1);
         boolean collapses = remainder(digits) <= 1 && remainder(slipped) <= 1;
-        assertEquals(collapses, IndividualNumber.parse(slipped).isPresent() && IndividualNumber.parse(digits).isPresent());
+        assertEquals(
+                collapses,
+                IndividualNumber.parse(slipped).isPresent()
+                        && IndividualNumber.parse(digits).isPresent());
     }
 
     private static int remainder(String digits) {
@@ -75,7 +85,8 @@ class NumbersTest {
         Municipality ota = Municipalities.find("131113").orElseThrow();
         assertEquals("東京都大田区長 日本国厚生労働大臣", ota.issuer());
         assertEquals(
-                "Mayor of Ota City, Tokyo; Minister of Health, Labour and Welfare, Government of Japan", ota.issuerEn());
+                "Mayor of Ota City, Tokyo; Minister of Health, Labour and Welfare, Government of Japan",
+                ota.issuerEn());
     }
 
     @Test
@@ -91,7 +102,8 @@ class NumbersTest {
 
     @Property
     void aSlipInACertificateNumberShows(@ForAll long seed, @ForAll @IntRange(min = 2, max = 11) int position) {
-        String number = CertificateNumber.draw(new java.util.SplittableRandom(seed)).written();
+        String number =
+                CertificateNumber.draw(new java.util.SplittableRandom(seed)).written();
         char other = number.charAt(position) == '7' ? '8' : '7';
         String slipped = number.substring(0, position) + other + number.substring(position + 1);
         assertTrue(CertificateNumber.parse(slipped).isEmpty());

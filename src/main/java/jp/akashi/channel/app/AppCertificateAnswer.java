@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// An issued certificate as the app receives it. The same certificate gives the same bytes.
 @Schema(name = "IssuedCertificate")
 record AppCertificateAnswer(
-        @Schema(examples = "JP0123456789") @JsonProperty(index = 0) String certificateId,
+        @Schema(examples = "JP0123456789") @JsonProperty(index = 0)
+        String certificateId,
+
         @JsonProperty(index = 1) String use,
         @JsonProperty(index = 2) String municipality,
-        @Schema(examples = "2026-11-22T08:00:00Z") @JsonProperty(index = 3) String issuedAt,
+
+        @Schema(examples = "2026-11-22T08:00:00Z") @JsonProperty(index = 3)
+        String issuedAt,
+
         @JsonProperty(index = 4) int doseCount,
         @JsonProperty(index = 5) List<Item> face,
         @JsonProperty(index = 6) List<Code> barcodes) {
@@ -46,7 +51,9 @@ record AppCertificateAnswer(
                 certificate.municipality().code().digits(),
                 certificate.issuedAt().toString(),
                 certificate.doses().size(),
-                Face.of(certificate).items().stream().map(AppCertificateAnswer::item).toList(),
+                Face.of(certificate).items().stream()
+                        .map(AppCertificateAnswer::item)
+                        .toList(),
                 issued.barcodes().stream().map(AppCertificateAnswer::code).toList());
     }
 

@@ -89,7 +89,8 @@ public class AppCertificateResource {
             byte @Nullable [] body,
             @Parameter(description = "1 to 64 printable characters; the same key and body get the same bytes again")
                     @HeaderParam("Idempotency-Key")
-                    @Nullable String idempotencyKey,
+                    @Nullable
+                    String idempotencyKey,
             @Context RoutingContext context) {
         Exchange exchange = Exchange.of(context);
         byte[] bytes = body == null ? new byte[0] : body;

@@ -132,7 +132,8 @@ final class AppRequestReader {
         if (key.isEmpty() || key.length() > LONGEST_KEY || key.chars().anyMatch(c -> c < ' ' || c > '~')) {
             throw new MalformedRequestException("Idempotency-Key");
         }
-        return Optional.of(new Idempotency(sha256(("app:" + key).getBytes(java.nio.charset.StandardCharsets.US_ASCII)), sha256(body)));
+        return Optional.of(new Idempotency(
+                sha256(("app:" + key).getBytes(java.nio.charset.StandardCharsets.US_ASCII)), sha256(body)));
     }
 
     private static String text(@Nullable String value, String field, int longest) {
