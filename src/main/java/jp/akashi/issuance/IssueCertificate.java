@@ -38,6 +38,7 @@ public final class IssueCertificate {
     private final VaccinationRecords records;
     private final SealCertificate seals;
     private final Ledger ledger;
+    private final IssuanceMetrics metrics;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -46,15 +47,21 @@ public final class IssueCertificate {
             VaccinationRecords records,
             SealCertificate seals,
             Ledger ledger,
+            IssuanceMetrics metrics,
             InstantSource clock) {
         this.applicants = applicants;
         this.records = records;
         this.seals = seals;
         this.ledger = ledger;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
     public Uni<Outcome<IssuedCertificate>> issue(CertificateRequest request) {
+        return metrics.watch(request.channel(), () -> answer(request));
+    }
+
+    private Uni<Outcome<IssuedCertificate>> answer(CertificateRequest request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return switch (applicants.identify(request.proof(), request.municipality())) {
             case Refused(Refusal refusal) -> ledger.repeated(request.idempotency(), refusal);
