@@ -71,11 +71,7 @@ public class WithdrawalResource {
             @Nullable WithdrawalBody body,
             @Context SecurityContext security,
             @Context RoutingContext context) {
-        if (body == null
-                || body.reason() == null
-                || !REASON.matcher(body.reason()).matches()) {
-            throw new MalformedRequestException("reason");
-        }
+        String reason = reason(body);
         Exchange exchange = Exchange.of(context);
         String operator = Caller.of(security).name();
         return CertificateNumber.parse(number)
