@@ -4,9 +4,11 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import jp.akashi.demo.Installation;
 import jp.akashi.demo.files.FileTree;
+import jp.akashi.fakes.TestPki;
 
 /// One fresh installation under `target` for all Quarkus tests of a run.
 public final class InstallationResource implements QuarkusTestResourceLifecycleManager {
@@ -18,7 +20,9 @@ public final class InstallationResource implements QuarkusTestResourceLifecycleM
         try {
             FileTree.delete(data);
             installation = Installation.open(data);
-            return installation.settings();
+            Map<String, String> settings = new HashMap<>(installation.settings());
+            settings.putAll(TestPki.the().serverSettings(data.resolve("test-pki")));
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

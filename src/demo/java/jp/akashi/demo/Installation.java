@@ -56,6 +56,7 @@ public final class Installation implements AutoCloseable {
         Map<String, String> settings = new HashMap<>();
         settings.put(DATA, data.resolve(".").normalize().toString());
         settings.put("akashi.secrets.directory", secrets.toString());
+        settings.put("akashi.signing.directory", data.resolve("keys").toString());
         settings.put("akashi.card.trust-anchors", publishCardAuthority(data).toString());
         settings.putAll(
                 DemoPki.open(data.resolve("pki"), InstantSource.system()).settings());

@@ -39,4 +39,14 @@ public enum Refusal {
     public String meaning() {
         return meaning;
     }
+
+    /// The refusal that bears the code, as it was written down before.
+    public static Refusal ofCode(String code) {
+        for (Refusal refusal : values()) {
+            if (refusal.code.equals(code)) {
+                return refusal;
+            }
+        }
+        throw new IllegalArgumentException("no refusal bears the code " + code);
+    }
 }

@@ -1,7 +1,7 @@
-/// Who is asking, and for whom: proof of an Individual Number Card in, what its surface says out.
+/// Who is asking, and for whom: proof of an Individual Number Card in, an applicant out.
 ///
-/// Face: {@link jp.akashi.issuance.applicant.CardVerification} with its trust anchors. Not here: whether a challenge
-/// is fresh (its ledger knows), and whether the person is on record (`registry`).
+/// Face: {@link jp.akashi.issuance.applicant.IdentifyApplicant}, {@link jp.akashi.issuance.applicant.Challenges}.
+/// Not here: whether a challenge was spent (`issuance.ledger`), whether the person is on record (`registry`).
 @NullMarked
 package jp.akashi.issuance.applicant;
 

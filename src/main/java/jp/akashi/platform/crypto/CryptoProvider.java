@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 /// X.509 changes. The choice is made once, after the provider's self-tests, and a fallback is logged as a warning.
 public final class CryptoProvider {
     private static final Logger LOG = Logger.getLogger(CryptoProvider.class);
-    private static final Optional<Provider> ACCELERATED = healthy(CryptoProvider::amazonCorretto);
+    private static final Optional<Provider> ACCELERATED = healthy(() -> AmazonCorretto.provider());
 
     private CryptoProvider() {}
 
@@ -40,16 +40,19 @@ public final class CryptoProvider {
         }
     }
 
-    private static Provider amazonCorretto() {
-        AmazonCorrettoCryptoProvider.INSTANCE.assertHealthy();
-        return AmazonCorrettoCryptoProvider.INSTANCE;
-    }
-
     private static Provider ofTheJdk(String algorithm) {
         try {
             return Signature.getInstance(algorithm).getProvider();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalArgumentException("no provider knows " + algorithm, e);
+        }
+    }
+
+    /// A class of its own and no method reference to it, so that the rest links where a build leaves the library out.
+    private static final class AmazonCorretto {
+        static Provider provider() {
+            AmazonCorrettoCryptoProvider.INSTANCE.assertHealthy();
+            return AmazonCorrettoCryptoProvider.INSTANCE;
         }
     }
 }

@@ -1,0 +1,111 @@
+package jp.akashi.issuance.signing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import jp.akashi.certificate.Format;
+import jp.akashi.issuance.signing.authority.CountrySigningAuthority;
+import jp.akashi.issuance.signing.authority.HealthCardAuthority;
+import jp.akashi.issuance.signing.authority.Pem;
+import jp.akashi.issuance.signing.authority.SignerAuthority;
+
+/// The certification authorities this installation knows, in `authority/` below its signing keys.
+///
+/// `<name>.chain.pem` names an authority; with `<name>.key.pem` beside it new signers are certified on the spot,
+/// without it they are certified elsewhere (request out, certificate in).
+final class Authorities {
+    private static final String COUNTRY = "csca";
+    private static final String HEALTH_CARD = "health-card-ca";
+    private static final long YEARS_OF_LIFE = 20;
+    private static final long COUNTRY_SIGNS_YEARS = 5;
+
+    private final Path directory;
+    private final URI issuer;
+    private final KeyFactory factory;
+
+    Authorities(Path signingDirectory, URI issuer) {
+        this.directory = signingDirectory.resolve("authority");
+        this.issuer = issuer;
+        try {
+            this.factory = KeyFactory.getInstance("EC");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The authority that certifies signers of the format; empty when that happens elsewhere.
+    Optional<SignerAuthority> find(Format format) {
+        Path file = directory.resolve(name(format) + ".key.pem");
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        PrivateKey key = Pem.key(file, factory);
+        List<X509Certificate> chain = chain(format);
+        return Optional.of(
+                switch (format) {
+                    case SMART_HEALTH_CARD -> new HealthCardAuthority(key, chain, issuer);
+                    case ICAO_VDS_NC -> new CountrySigningAuthority(key, chain.getFirst(), revocationList());
+                });
+    }
+
+    /// The authority's certificates, own first, root last; none when it is unknown here.
+    List<X509Certificate> chain(Format format) {
+        Path file = directory.resolve(name(format) + ".chain.pem");
+        try {
+            return Files.exists(file) ? Pem.chain(Files.readString(file)) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /// Makes the authorities that are missing.
+    void createMissing(Instant now) {
+        Instant begin = now.minus(1, ChronoUnit.HOURS);
+        Instant end = years(begin, YEARS_OF_LIFE);
+        if (chain(Format.SMART_HEALTH_CARD).isEmpty()) {
+            HealthCardAuthority made = HealthCardAuthority.create(issuer, begin, end);
+            store(Format.SMART_HEALTH_CARD, made.key(), made.chain());
+        }
+        if (chain(Format.ICAO_VDS_NC).isEmpty()) {
+            CountrySigningAuthority made = CountrySigningAuthority.create(
+                    "Akashi CSCA", revocationList(), begin, years(begin, COUNTRY_SIGNS_YEARS), end);
+            store(Format.ICAO_VDS_NC, made.key(), made.chain());
+        }
+    }
+
+    private void store(Format format, PrivateKey key, List<X509Certificate> chain) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + directory, e);
+        }
+        // The chain goes last: an authority without its key would count as one that lies elsewhere.
+        Pem.write(directory.resolve(name(format) + ".key.pem"), key);
+        Pem.write(directory.resolve(name(format) + ".chain.pem"), chain);
+    }
+
+    private URI revocationList() {
+        return issuer.resolve("/trust/v1/vds-nc/crl");
+    }
+
+    private static Instant years(Instant from, long years) {
+        return from.atOffset(java.time.ZoneOffset.UTC).plusYears(years).toInstant();
+    }
+
+    private static String name(Format format) {
+        return switch (format) {
+            case SMART_HEALTH_CARD -> HEALTH_CARD;
+            case ICAO_VDS_NC -> COUNTRY;
+        };
+    }
+}

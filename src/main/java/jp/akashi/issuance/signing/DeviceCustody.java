@@ -1,0 +1,81 @@
+package jp.akashi.issuance.signing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.Security;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import jp.akashi.certificate.Format;
+import jp.akashi.issuance.signing.authority.PlaceholderCertificate;
+
+/// Private keys in a PKCS#11 device, each under its key identifier as label. Source: PKCS#11 v2.40; SunPKCS11.
+final class DeviceCustody implements KeyCustody {
+    private final Provider provider;
+    private final KeyStore device;
+    private final Executor workers;
+    private final Duration deadline;
+
+    DeviceCustody(SigningConfig.Device config, Duration deadline, Executor workers) {
+        try {
+            this.provider = Security.getProvider("SunPKCS11")
+                    .configure(config.configuration().toString());
+            this.device = KeyStore.getInstance("PKCS11", provider);
+            this.device.load(null, Files.readString(config.pin()).strip().toCharArray());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the PKCS#11 device of " + config.configuration() + " does not open", e);
+        }
+        this.workers = workers;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public KeyPair create() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", provider);
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair keys = generator.generateKeyPair();
+            // A key store entry wants a certificate: the true one is kept with the public keys.
+            X509Certificate placeholder = PlaceholderCertificate.of(keys, provider);
+            String kid = KeyIdentifier.of(placeholder.getPublicKey());
+            device.setKeyEntry(kid, keys.getPrivate(), null, new Certificate[] {placeholder});
+            return new KeyPair(placeholder.getPublicKey(), keys.getPrivate());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the device did not make a key", e);
+        }
+    }
+
+    @Override
+    public Optional<SigningKey> find(Format format, List<X509Certificate> chain) {
+        try {
+            Key key = device.getKey(KeyIdentifier.of(chain.getFirst().getPublicKey()), null);
+            return key instanceof PrivateKey found
+                    ? Optional.of(new Pkcs11SigningKey(format, chain, found, provider, workers, deadline))
+                    : Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the device did not open a key", e);
+        }
+    }
+
+    @Override
+    public void destroy(String kid) {
+        try {
+            if (device.containsAlias(kid)) {
+                device.deleteEntry(kid);
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the device did not destroy the key " + kid, e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package jp.akashi.issuance.signing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+
+/// The `kid` of a public key: base64url of the SHA-256 JWK thumbprint. Source: RFC 7638.
+final class KeyIdentifier {
+    private KeyIdentifier() {}
+
+    /// Refuses a key that is not on P-256.
+    static String of(PublicKey key) {
+        if (!(key instanceof ECPublicKey ec)) {
+            throw new IllegalArgumentException("signing keys are on P-256, not " + key.getAlgorithm());
+        }
+        try {
+            return new ECKey.Builder(Curve.P_256, ec)
+                    .build()
+                    .computeThumbprint()
+                    .toString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
