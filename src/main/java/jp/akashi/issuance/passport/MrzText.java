@@ -9,7 +9,15 @@ record MrzText(String characters) {
     static final char FILLER = '<';
 
     static boolean isLine(String line) {
-        return line.length() == LINE_LENGTH && line.chars().allMatch(MrzText::isOfTheZone);
+        if (line.length() != LINE_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LINE_LENGTH; i++) {
+            if (!isOfTheZone(line.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isOfTheZone(int character) {

@@ -1,5 +1,7 @@
 package jp.akashi.issuance.passport;
 
+import java.util.Arrays;
+
 /// Which characters a position of the zone can hold at all: what decides between G and 6, which no check digit can.
 ///
 /// Source: ICAO Doc 9303-4, 4.2.2; Japan's passport numbers are two letters and seven digits.
@@ -17,6 +19,9 @@ enum PositionClass {
     private static final int NAME = MrzField.NAME.first() - 1;
     private static final int LETTERS_OF_A_JAPANESE_NUMBER = 2;
 
+    private static final PositionClass[] LOWER = lower(false);
+    private static final PositionClass[] LOWER_OF_JAPAN = lower(true);
+
     boolean allows(char character) {
         return switch (this) {
             case DOCUMENT_CODE -> character == 'P';
@@ -33,11 +38,12 @@ enum PositionClass {
     /// The class of every position of a text, which depends on its issuing state and on where its name ends.
     static PositionClass[] of(MrzText text) {
         PositionClass[] classes = new PositionClass[MrzText.LENGTH];
-        boolean isJapanese = MrzField.ISSUING_STATE.in(text).equals("JPN");
         int nameEnd = endOfName(text);
-        for (int i = 0; i < MrzText.LENGTH; i++) {
-            classes[i] = i < MrzText.LINE_LENGTH ? upper(i, nameEnd) : lower(i - MrzText.LINE_LENGTH, isJapanese);
+        for (int i = 0; i < MrzText.LINE_LENGTH; i++) {
+            classes[i] = upper(i, nameEnd);
         }
+        PositionClass[] lower = MrzField.ISSUING_STATE.in(text).equals("JPN") ? LOWER_OF_JAPAN : LOWER;
+        System.arraycopy(lower, 0, classes, MrzText.LINE_LENGTH, MrzText.LINE_LENGTH);
         return classes;
     }
 
@@ -49,6 +55,12 @@ enum PositionClass {
             return LETTER;
         }
         return index < nameEnd ? LETTER_OR_FILLER : FILLER;
+    }
+
+    private static PositionClass[] lower(boolean isJapanese) {
+        PositionClass[] classes = new PositionClass[MrzText.LINE_LENGTH];
+        Arrays.setAll(classes, index -> lower(index, isJapanese));
+        return classes;
     }
 
     private static PositionClass lower(int index, boolean isJapanese) {
