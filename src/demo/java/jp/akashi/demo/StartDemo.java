@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// What `./akashi` starts: opens the installation, runs the gateway on it, and closes it once the gateway has stopped.
@@ -20,6 +22,8 @@ public final class StartDemo {
     private StartDemo() {}
 
     public static void main(String... arguments) {
+        // Until the gateway configures its log, everything of every library would be kept and told at an early end.
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(run(arguments));
     }
 
