@@ -2,9 +2,17 @@ package jp.akashi.certificate.trust;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECFieldFp;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.security.spec.EllipticCurve;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +61,33 @@ public record Jwk(Bytes x, Bytes y, List<Bytes> certificates, Optional<Integer> 
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no SHA-256", e);
         }
+    }
+
+    /// The key for the JDK's verifiers. Throws `IllegalArgumentException` when the point is not on P-256.
+    public ECPublicKey publicKey() {
+        try {
+            AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
+            curve.init(new ECGenParameterSpec("secp256r1"));
+            ECParameterSpec p256 = curve.getParameterSpec(ECParameterSpec.class);
+            ECPoint point = new ECPoint(new BigInteger(1, x.toArray()), new BigInteger(1, y.toArray()));
+            if (!isOn(p256.getCurve(), point)) {
+                throw new IllegalArgumentException("the point is not on P-256");
+            }
+            return (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, p256));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no P-256", e);
+        }
+    }
+
+    /// y² = x³ + ax + b in the prime field, which keeps small-subgroup and invalid-curve keys out.
+    private static boolean isOn(EllipticCurve curve, ECPoint point) {
+        BigInteger prime = ((ECFieldFp) curve.getField()).getP();
+        BigInteger px = point.getAffineX();
+        BigInteger py = point.getAffineY();
+        BigInteger right = px.multiply(px).add(curve.getA()).multiply(px).add(curve.getB());
+        return px.compareTo(prime) < 0
+                && py.compareTo(prime) < 0
+                && py.multiply(py).subtract(right).mod(prime).signum() == 0;
     }
 
     static String encoded(Bytes bytes) {

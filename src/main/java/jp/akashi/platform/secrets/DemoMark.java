@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /// A demo key of 32 bytes begins with the four letters `demo`; the other 28 are random.
 public final class DemoMark {
     /// The organisation (O) in the name of the demo's certificate authority.
-    public static final String ORGANISATION = "Akashi Demo, not for production";
+    public static final String ORGANISATION = "Akashi Demo - not for production";
 
     /// How the key ids of the demo's card authority begin: "9000033", in no real hierarchy's range.
     public static final String CARD_KEY_ID = "39303030303333";
