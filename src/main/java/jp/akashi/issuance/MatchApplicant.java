@@ -13,7 +13,8 @@ import jp.akashi.vocabulary.Refusal;
 /// The birth date must be equal. Names are compared in NFKC without blanks and variation selectors, then once more
 /// without what stands in brackets (a former surname, which card or register may lack). Never by address.
 final class MatchApplicant {
-    private static final Pattern BLANKS_AND_SELECTORS = Pattern.compile("[\\s\\p{Z}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]+");
+    private static final Pattern BLANKS_AND_SELECTORS =
+            Pattern.compile("[\\s\\p{Z}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]+");
     private static final Pattern BRACKETED = Pattern.compile("\\[[^]]*]");
 
     private MatchApplicant() {}

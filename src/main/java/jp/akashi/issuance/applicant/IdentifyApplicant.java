@@ -16,7 +16,8 @@ import jp.akashi.vocabulary.Refusal;
 /// Believes a card only after every one of its proofs, and only then looks at what it says.
 ///
 /// Refuses a challenge that is not ours or too old, a card that fails any check (all alike), a malformed number,
-/// an unknown municipality and one that takes no part. Source: JPKI card surface application, as read in `CardVerification`.
+/// an unknown municipality and one that takes no part. Source: JPKI card surface application, as read in
+// `CardVerification`.
 @Singleton
 public final class IdentifyApplicant {
     private final Challenges challenges;

@@ -106,8 +106,7 @@ final class CertificateTable {
                 .addValue(buffer(use.challenge()))
                 .addOffsetDateTime(utc(at))
                 .addValue(use.idempotency().map(key -> buffer(key.keyDigest())).orElse(null))
-                .addValue(
-                        use.idempotency().map(key -> buffer(key.bodyDigest())).orElse(null))
+                .addValue(use.idempotency().map(key -> buffer(key.bodyDigest())).orElse(null))
                 .addString(code)
                 .addString(use.purpose().name())
                 .addString(use.caller())
