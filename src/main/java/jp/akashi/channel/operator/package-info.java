@@ -1,6 +1,6 @@
-/// Operators: what only they may do, and what takes two of them.
+/// The operators' door: what they may see and do, with a client certificate of role `operator`.
 ///
-/// Not here: what the machine does by itself (`operations`).
+/// Not here: what becomes of it (`issuance.signing`, `operations`).
 @NullMarked
 package jp.akashi.channel.operator;
 
