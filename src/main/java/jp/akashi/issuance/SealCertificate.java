@@ -24,8 +24,8 @@ import jp.akashi.certificate.vdsnc.VdsMatch;
 import jp.akashi.certificate.vdsnc.VdsNc;
 import jp.akashi.issuance.signing.IssuerConfig;
 import jp.akashi.issuance.signing.SignCertificate;
-import jp.akashi.issuance.signing.SigningKey;
 import jp.akashi.issuance.signing.SigningKeys;
+import jp.akashi.issuance.signing.custody.SigningKey;
 import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.CertificateUse;
 
@@ -67,10 +67,7 @@ final class SealCertificate {
     }
 
     private Uni<SigningKey> key(Format format, Certificate certificate) {
-        return keys.active(
-                format,
-                certificate.issuedAt(),
-                Optional.of(certificate.municipality().code()));
+        return keys.active(format, Optional.of(certificate.municipality().code()));
     }
 
     private Uni<Seals> healthCard(Certificate certificate, SigningKey key) {
