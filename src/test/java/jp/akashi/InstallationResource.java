@@ -3,13 +3,11 @@ package jp.akashi;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import jp.akashi.demo.Installation;
+import jp.akashi.demo.files.FileTree;
 import jp.akashi.fakes.TestPki;
 
 /// One fresh installation under `target` for all Quarkus tests of a run.
@@ -20,7 +18,7 @@ public final class InstallationResource implements QuarkusTestResourceLifecycleM
     public Map<String, String> start() {
         Path data = Path.of("target", "test-data").toAbsolutePath();
         try {
-            empty(data);
+            FileTree.delete(data);
             installation = Installation.open(data);
             Map<String, String> settings = new HashMap<>(installation.settings());
             settings.putAll(TestPki.the().serverSettings(data.resolve("test-pki")));
@@ -38,16 +36,6 @@ public final class InstallationResource implements QuarkusTestResourceLifecycleM
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void empty(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 }

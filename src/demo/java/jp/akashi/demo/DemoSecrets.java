@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import jp.akashi.demo.files.PrivateFile;
+import jp.akashi.platform.secrets.DemoMark;
 import jp.akashi.platform.secrets.Secret;
 import jp.akashi.platform.secrets.SecretKeys;
 
-/// Makes the secret keys that a directory lacks.
+/// Makes the secret keys that a directory lacks, each with the mark by which production refuses it.
 final class DemoSecrets {
     private DemoSecrets() {}
 
@@ -20,7 +22,8 @@ final class DemoSecrets {
             if (Files.notExists(file)) {
                 byte[] key = new byte[32];
                 random.nextBytes(key);
-                Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
+                DemoMark.put(key);
+                PrivateFile.write(file, Base64.getEncoder().encodeToString(key) + "\n");
             }
         }
     }

@@ -42,6 +42,11 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    Response malformed(MalformedRequestException failure, RoutingContext context) {
+        return Problems.response(Problems.of(ProblemKind.FIELD, failure.field(), Exchange.of(context)));
+    }
+
+    @ServerExceptionMapper
     Response refused(WebApplicationException failure, RoutingContext context) {
         Response response = failure.getResponse();
         if (response.getStatus() < 400) {

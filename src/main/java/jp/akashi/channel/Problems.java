@@ -24,6 +24,11 @@ public final class Problems {
         return ProblemTexts.of(kind.code(), kind.status(), exchange.language(), exchange.requestId());
     }
 
+    /// A problem that names one thing in its detail, such as a field.
+    public static Problem of(ProblemKind kind, String argument, Exchange exchange) {
+        return ProblemTexts.of(kind.code(), kind.status(), argument, exchange.language(), exchange.requestId());
+    }
+
     /// The answer to a request that is refused.
     public static Response refused(Refusal refusal, int status, Exchange exchange) {
         return response(of(refusal, status, exchange.acceptLanguage(), exchange.requestId()));

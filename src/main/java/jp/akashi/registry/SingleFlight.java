@@ -13,14 +13,15 @@ import java.util.function.Supplier;
 final class SingleFlight<K, V> {
     private final ConcurrentHashMap<K, CompletableFuture<V>> flights = new ConcurrentHashMap<>();
 
+    // Cancelling a Uni cancels the stage below it: everybody gets a copy of their own.
     Uni<V> join(K key, Supplier<Uni<V>> departure) {
         CompletableFuture<V> mine = new CompletableFuture<>();
         CompletableFuture<V> flying = flights.putIfAbsent(key, mine);
         if (flying != null) {
-            return onOwnContext(Uni.createFrom().completionStage(flying));
+            return onOwnContext(Uni.createFrom().completionStage(flying.copy()));
         }
         departure.get().subscribe().with(value -> land(key, mine, value), failure -> crash(key, mine, failure));
-        return Uni.createFrom().completionStage(mine);
+        return Uni.createFrom().completionStage(mine.copy());
     }
 
     private void land(K key, CompletableFuture<V> flight, V value) {

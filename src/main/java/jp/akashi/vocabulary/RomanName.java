@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /// A name in the capitals of a passport's machine-readable zone: primary identifier (surname), then the secondary.
 ///
-/// Words are separated by one blank; at most 39 characters in all. Prints masked. Source: ICAO Doc 9303-3, 4.6.
+/// Words are separated by one blank; at most 39 characters as written. Prints masked. Source: ICAO Doc 9303-3, 4.6.
 public record RomanName(String primary, String secondary) {
     private static final Pattern WORDS = Pattern.compile("[A-Z]+(?: [A-Z]+)*");
     private static final int LONGEST = 39;
@@ -29,7 +29,7 @@ public record RomanName(String primary, String secondary) {
     private static boolean isWellFormed(String primary, String secondary) {
         return WORDS.matcher(primary).matches()
                 && (secondary.isEmpty() || WORDS.matcher(secondary).matches())
-                && primary.length() + secondary.length() < LONGEST;
+                && (secondary.isEmpty() ? primary.length() : primary.length() + 1 + secondary.length()) <= LONGEST;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -13,6 +12,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import jp.akashi.demo.files.PrivateFile;
 
 /// RSA key pairs of the demo in a directory, each `<name>.pem` in PKCS#8, made at the first call and found at the next.
 ///
@@ -51,8 +51,7 @@ public final class CardKeyDirectory {
         Files.createDirectories(file.getParent());
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
                 .encodeToString(made.getPrivate().getEncoded());
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, BEGIN + "\n" + body + "\n" + END + "\n", StandardCharsets.US_ASCII);
+        PrivateFile.write(file, BEGIN + "\n" + body + "\n" + END + "\n");
         return made;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 /// What goes wrong with any request, whatever it asks for: code and HTTP status.
 public enum ProblemKind {
     REQUEST("E-REQUEST", 400),
+    FIELD("E-FIELD", 400),
     UNAUTHENTICATED("E-UNAUTHENTICATED", 401),
     FORBIDDEN("E-FORBIDDEN", 403),
     NOT_FOUND("E-NOT-FOUND", 404),

@@ -59,6 +59,18 @@ public final class SecretKeys {
         return secret.name().toLowerCase(Locale.ROOT) + "." + version + ".key";
     }
 
+    /// Whether any of them, current or old, was made for the demo.
+    public boolean holdDemoKeys() {
+        return keys.values().stream()
+                .flatMap(versions -> versions.values().stream())
+                .anyMatch(key -> DemoMark.isOn(key.getEncoded()));
+    }
+
+    /// The current key's 32 bytes, for a purpose whose standard mixes the key itself.
+    public byte[] bytes(Secret secret) {
+        return current(secret).getEncoded();
+    }
+
     SecretKey current(Secret secret) {
         return versions(secret).lastEntry().getValue();
     }

@@ -3,6 +3,7 @@ package jp.akashi.certificate.shc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -33,7 +34,7 @@ class SmartHealthCardTest {
 
         assertEquals(
                 "{\"zip\":\"DEF\",\"alg\":\"ES256\",\"kid\":\"" + ISSUER.kid() + "\"}",
-                new String(java.util.Base64.getUrlDecoder().decode(jws.substring(0, jws.indexOf('.')))));
+                new String(Base64.getUrlDecoder().decode(jws.substring(0, jws.indexOf('.')))));
     }
 
     @Test
@@ -121,7 +122,7 @@ class SmartHealthCardTest {
 
     private static String payload(Certificate certificate) {
         String input = SmartHealthCard.prepare(certificate, ISSUER, RID).bytes().toUtf8();
-        byte[] deflated = java.util.Base64.getUrlDecoder().decode(input.substring(input.indexOf('.') + 1));
+        byte[] deflated = Base64.getUrlDecoder().decode(input.substring(input.indexOf('.') + 1));
         return Inflation.of(deflated);
     }
 }

@@ -1,0 +1,144 @@
+package jp.akashi.issuance;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.akashi.certificate.Certificate;
+import jp.akashi.certificate.Holder;
+import jp.akashi.issuance.Identified.Composed;
+import jp.akashi.issuance.Identified.Sealed;
+import jp.akashi.issuance.Identified.WithPassport;
+import jp.akashi.issuance.Identified.WithRecord;
+import jp.akashi.issuance.applicant.IdentifyApplicant;
+import jp.akashi.issuance.ledger.IssuedCertificate;
+import jp.akashi.issuance.ledger.Ledger;
+import jp.akashi.issuance.ledger.LedgerEntry;
+import jp.akashi.registry.PersonAt;
+import jp.akashi.registry.PersonRecord;
+import jp.akashi.registry.RecordedDose;
+import jp.akashi.registry.VaccinationRecords;
+import jp.akashi.vocabulary.CertificateNumber;
+import jp.akashi.vocabulary.Outcome;
+import jp.akashi.vocabulary.Outcome.Granted;
+import jp.akashi.vocabulary.Outcome.Refused;
+import jp.akashi.vocabulary.Refusal;
+
+/// Issues one certificate: the table of contents of the whole service.
+///
+/// Answers only what stands in the ledger. Refused: the catalogue of `docs/refusals.md`. A failed `Uni`: we could not
+// ask.
+@Singleton
+public final class IssueCertificate {
+    private final IdentifyApplicant applicants;
+    private final VaccinationRecords records;
+    private final SealCertificate seals;
+    private final Ledger ledger;
+    private final IssuanceMetrics metrics;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    IssueCertificate(
+            IdentifyApplicant applicants,
+            VaccinationRecords records,
+            SealCertificate seals,
+            Ledger ledger,
+            IssuanceMetrics metrics,
+            InstantSource clock) {
+        this.applicants = applicants;
+        this.records = records;
+        this.seals = seals;
+        this.ledger = ledger;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    public Uni<Outcome<IssuedCertificate>> issue(CertificateRequest request) {
+        return metrics.watch(request.channel(), () -> answer(request));
+    }
+
+    private Uni<Outcome<IssuedCertificate>> answer(CertificateRequest request) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return switch (applicants.identify(request.proof(), request.municipality())) {
+            case Refused(Refusal refusal) -> ledger.repeated(request.idempotency(), refusal);
+            case Granted(var applicant) -> issue(new Identified(request, applicant, now));
+        };
+    }
+
+    private Uni<Outcome<IssuedCertificate>> issue(Identified who) {
+        return certify(who, records::of)
+                .chain(outcome -> isWorthAFreshLook(outcome) ? certify(who, records::fresh) : item(outcome))
+                .chain(outcome -> outcome instanceof Refused(Refusal refusal)
+                        ? ledger.refuse(who.use(), refusal)
+                        : item(outcome));
+    }
+
+    private Uni<Outcome<IssuedCertificate>> certify(
+            Identified who, Function<PersonAt, Uni<Optional<PersonRecord>>> source) {
+        return source.apply(who.person()) // what they received
+                .map(found -> FindRecords.judge(who.applicant(), found, who.today()))
+                .map(Outcome.next(record -> attachPassport(new WithRecord(who, record)))) // how they travel
+                .map(Outcome.next(this::compose)) // what we will assert
+                .chain(Outcome.then(this::seal)) // linted, signed, matched against the request
+                .chain(Outcome.then(this::record)); // durable before anyone sees it
+    }
+
+    // A cached record may be older than a correction: nobody is refused for what no longer holds.
+    private static boolean isWorthAFreshLook(Outcome<IssuedCertificate> outcome) {
+        return outcome instanceof Refused(Refusal refusal)
+                && switch (refusal) {
+                    case RECORD_NOT_FOUND,
+                            RECORD_PENDING,
+                            RECORD_MISMATCH,
+                            RECORD_INCONSISTENT,
+                            RECORD_CHANGED,
+                            PERSON_PROTECTED -> true;
+                    default -> false;
+                };
+    }
+
+    private Outcome<WithPassport> attachPassport(WithRecord found) {
+        return AttachPassport.to(found.who()).map(passport -> new WithPassport(found, passport));
+    }
+
+    private Outcome<Composed> compose(WithPassport travelling) {
+        WithRecord found = travelling.from();
+        Identified who = found.who();
+        return Outcome.granted(new Composed(
+                found,
+                new Certificate(
+                        CertificateNumber.draw(random),
+                        who.request().use(),
+                        who.applicant().municipality(),
+                        new Holder(who.applicant().name(), who.applicant().birthDate(), travelling.passport()),
+                        found.record().doses().stream().map(RecordedDose::dose).toList(),
+                        who.at())));
+    }
+
+    private Uni<Outcome<Sealed>> seal(Composed composed) {
+        return seals.seal(composed.certificate()).map(made -> Outcome.granted(new Sealed(composed, made)));
+    }
+
+    private Uni<Outcome<IssuedCertificate>> record(Sealed made) {
+        Composed composed = made.from();
+        PersonRecord record = composed.from().record();
+        List<Long> doseIds = record.doses().stream().map(RecordedDose::id).toList();
+        return ledger.record(new LedgerEntry(
+                composed.from().who().use(),
+                new IssuedCertificate(composed.certificate(), made.seals().barcodes()),
+                record.residentId(),
+                record.revision(),
+                doseIds,
+                made.seals().shcKid(),
+                made.seals().shcRid().written()));
+    }
+
+    private static <T> Uni<T> item(T value) {
+        return Uni.createFrom().item(value);
+    }
+}
