@@ -27,7 +27,8 @@ create table signer_revocation_list (
     next_update timestamptz not null
 );
 
--- One number that grows with every change of what verifiers are told: nodes look at it instead of at the tables.
+-- One number that grows with every change of keys and of signers taken back: nodes look at it instead of at the tables.
+-- Revoked cards have none: their many writers would wait for one another here.
 create table trust_version (
     one     boolean primary key default true check (one),
     version bigint  not null
@@ -36,8 +37,6 @@ insert into trust_version (version) values (1);
 create function trust_changed() returns trigger language plpgsql as
     $$ begin update trust_version set version = version + 1; return null; end $$;
 create trigger signing_key_changed after insert or update or delete on signing_key
-    for each statement execute function trust_changed();
-create trigger revocation_changed after insert or update or delete on revocation
     for each statement execute function trust_changed();
 create trigger signer_revocation_list_changed after insert on signer_revocation_list
     for each statement execute function trust_changed();

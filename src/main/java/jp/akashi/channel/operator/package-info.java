@@ -1,6 +1,6 @@
-/// The operators' door: what they may see and do, with a client certificate of role `operator`.
+/// Operators: what only they may do, and what takes two of them.
 ///
-/// Not here: what becomes of it (`issuance.signing`, `operations`).
+/// Not here: what the machine does by itself (`operations`).
 @NullMarked
 package jp.akashi.channel.operator;
 

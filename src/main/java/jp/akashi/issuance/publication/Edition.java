@@ -21,19 +21,20 @@ import jp.akashi.vocabulary.Bytes;
 /// All documents of one version. A key set and the lists it counts belong to the same edition.
 record Edition(
         long version,
+        long revocations,
         Optional<Document> keySet,
         Map<String, Document> revocationLists,
         Optional<Document> countryAuthority,
         Optional<Document> signers,
         Optional<Document> countryList) {
     static final Edition NONE =
-            new Edition(0, Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Edition(0, 0, Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     Edition {
         revocationLists = Map.copyOf(revocationLists);
     }
 
-    static Edition of(PublishedTrust trust, Map<String, List<Revocation>> revoked, Instant now) {
+    static Edition of(PublishedTrust trust, long revocations, Map<String, List<Revocation>> revoked, Instant now) {
         List<PublishedKey> healthCards = of(trust, Format.SMART_HEALTH_CARD);
         Map<String, Document> lists = new HashMap<>();
         for (PublishedKey key : healthCards) {
@@ -43,6 +44,7 @@ record Edition(
                 healthCards.stream().map(key -> jwk(key, revoked, now)).toList());
         return new Edition(
                 trust.version(),
+                revocations,
                 Optional.of(json(keys.toJson())),
                 lists,
                 pem(trust.countryAuthority()),

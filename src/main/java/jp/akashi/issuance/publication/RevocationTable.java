@@ -16,12 +16,21 @@ import jp.akashi.platform.storage.Database;
 /// Reads which cards are to be refused.
 @Singleton
 final class RevocationTable {
+    private static final String COUNT = "select count(*) from revocation";
+
     private static final String LIST = "select kid, rid, before from revocation order by id";
 
     private final Database database;
 
     RevocationTable(Database database) {
         this.database = database;
+    }
+
+    /// How many entries there are. They are only ever added, so that another number means other entries.
+    Uni<Long> count() {
+        return database.inTime(database.reads().preparedQuery(COUNT).execute().map(rows -> rows.iterator()
+                .next()
+                .getLong(0)));
     }
 
     /// All entries by key, the oldest first.

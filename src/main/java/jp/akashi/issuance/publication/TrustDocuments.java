@@ -3,10 +3,7 @@ package jp.akashi.issuance.publication;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import jp.akashi.certificate.trust.Revocation;
 import jp.akashi.issuance.signing.PublishedTrust;
 import jp.akashi.issuance.signing.SigningKeys;
 
@@ -53,13 +50,19 @@ public final class TrustDocuments {
 
     /// Renders anew what changed since the last time.
     Uni<Void> refresh() {
-        PublishedTrust trust = keys.published();
-        return trust.version() == edition.version()
-                ? Uni.createFrom().voidItem()
-                : revocations.list().invoke(revoked -> render(trust, revoked)).replaceWithVoid();
+        return revocations.count().chain(count -> {
+            PublishedTrust trust = keys.published();
+            return trust.version() == edition.version() && count == edition.revocations()
+                    ? Uni.createFrom().voidItem()
+                    : render(trust, count);
+        });
     }
 
-    private void render(PublishedTrust trust, Map<String, List<Revocation>> revoked) {
-        edition = Edition.of(trust, revoked, clock.instant());
+    // Counted before they are read: what is added in between is rendered once more, never missed.
+    private Uni<Void> render(PublishedTrust trust, long count) {
+        return revocations
+                .list()
+                .invoke(revoked -> edition = Edition.of(trust, count, revoked, clock.instant()))
+                .replaceWithVoid();
     }
 }
