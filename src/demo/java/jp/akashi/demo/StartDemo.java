@@ -61,14 +61,22 @@ public final class StartDemo {
     }
 
     private static int answer(int code, @Nullable Throwable failure, Path directory) {
-        return failure == null
-                ? code
-                : fail(
-                        new CannotStartException(
-                                "起動できませんでした: " + failure.getMessage(),
-                                "The gateway did not start: " + failure.getMessage(),
-                                failure),
-                        directory);
+        if (failure == null) {
+            return code;
+        }
+        String reason = rootOf(failure).toString();
+        return fail(
+                new CannotStartException(
+                        "起動できませんでした: " + reason, "The gateway did not start: " + reason, failure),
+                directory);
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static void closeAfter(CountDownLatch stopped, Installation installation) {
