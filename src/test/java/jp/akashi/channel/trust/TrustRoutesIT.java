@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -100,6 +101,16 @@ class TrustRoutesIT {
         }
         assertTrue(!signers.isEmpty());
         given().get("/trust/v1/vds-nc/crl").then().contentType("application/pkix-crl");
+    }
+
+    @Test
+    void theDescriptionOfTheApiNamesThem() {
+        given().accept("application/json")
+                .get("/q/openapi?format=json")
+                .then()
+                .body("paths", hasKey(KEYS))
+                .body("paths", hasKey("/trust/v1/vds-nc/crl"))
+                .body("paths", hasKey("/operator/v1/keys"));
     }
 
     private static KeySet keySet() {
