@@ -17,7 +17,7 @@ create table resident (
     changed_at          timestamptz not null,
     unique (municipality, person_key),
     unique (municipality, ticket_number),
-    unique (municipality, municipal_person_id)
+    unique (municipality, municipal_person_id) deferrable -- checked per statement: ids may change hands in one
 );
 
 -- Append-only: a correction adds a version and marks the one before; only `state` and `ended_at` ever change.
@@ -45,6 +45,7 @@ create unique index dose_current on dose (municipality, ticket_number, dose_numb
 create table import_run (
     id           text        primary key, -- 128 random bits, base64url
     sender       text        not null,
+    source       text        not null check (source in ('MUNICIPALITY', 'CONTRACTOR')),
     kind         text        not null check (kind in ('TARGETS', 'DOSES')),
     state        text        not null check (state in ('RUNNING', 'COMPLETED', 'FAILED')),
     accepted     bigint      not null default 0,
@@ -54,12 +55,12 @@ create table import_run (
     started_at   timestamptz not null,
     changed_at   timestamptz not null
 );
+create index import_run_of_sender on import_run (source, sender, started_at);
 create table import_error (
     import_id text    not null references import_run on delete cascade,
     line      bigint  not null,
     column_ja text    not null,
-    code      text    not null,
-    message   text    not null,
+    code      text    not null, -- never the cell itself: it may hold an individual number
     primary key (import_id, line)
 );
 

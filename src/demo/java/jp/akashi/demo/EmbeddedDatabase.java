@@ -78,7 +78,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     /// Whether a migration was applied that this build does not carry.
     boolean isNewerThanThisBuild() throws IOException {
         ClassLoader build = Thread.currentThread().getContextClassLoader();
-        return appliedMigrations().stream().anyMatch(script -> build.getResource("db/migration/" + script) == null);
+        return appliedMigrations().stream()
+                .map(script -> "db/migration/" + script.substring(script.lastIndexOf('/') + 1))
+                .anyMatch(script -> build.getResource(script) == null);
     }
 
     private List<String> appliedMigrations() throws IOException {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// What `./akashi` starts: opens the installation, runs the gateway on it, and closes it once the gateway has stopped.
@@ -20,6 +22,8 @@ public final class StartDemo {
     private StartDemo() {}
 
     public static void main(String... arguments) {
+        // Until the gateway configures its log, everything of every library would be kept and told at an early end.
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(run(arguments));
     }
 
@@ -57,14 +61,21 @@ public final class StartDemo {
     }
 
     private static int answer(int code, @Nullable Throwable failure, Path directory) {
-        return failure == null
-                ? code
-                : fail(
-                        new CannotStartException(
-                                "起動できませんでした: " + failure.getMessage(),
-                                "The gateway did not start: " + failure.getMessage(),
-                                failure),
-                        directory);
+        if (failure == null) {
+            return code;
+        }
+        String reason = rootOf(failure).toString();
+        return fail(
+                new CannotStartException("起動できませんでした: " + reason, "The gateway did not start: " + reason, failure),
+                directory);
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static void closeAfter(CountDownLatch stopped, Installation installation) {

@@ -18,7 +18,7 @@ public final class PersonKeys {
     private final Mac index;
     private final Envelope data;
 
-    PersonKeys(SecretKeys keys) {
+    public PersonKeys(SecretKeys keys) {
         index = Mac.of(keys, Secret.INDEX);
         data = new Envelope(keys, Secret.DATA);
     }

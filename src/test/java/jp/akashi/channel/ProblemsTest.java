@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import jp.akashi.platform.problem.Problem;
 import jp.akashi.platform.problem.ProblemKind;
 import jp.akashi.platform.problem.ProblemTexts;
+import jp.akashi.registry.intake.Fault;
 import jp.akashi.vocabulary.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProblemsTest {
@@ -34,6 +37,16 @@ class ProblemsTest {
         assertEquals(
                 ResourceBundle.getBundle("messages", Locale.JAPANESE).keySet(),
                 ResourceBundle.getBundle("messages", Locale.ENGLISH).keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFaultOfARowSpeaksBothLanguagesWithoutAComma(Fault fault) {
+        for (Locale language : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+            String text = ProblemTexts.text("row." + fault.name(), language);
+
+            assertFalse(text.isBlank() || text.contains(",") || text.contains("\""), text);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package jp.akashi.fakes;
 
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.config.SSLConfig;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -104,7 +105,10 @@ public final class TestPki {
         try {
             SSLSocketFactory sockets = new SSLSocketFactory(client, new String(PASSWORD), trustStore());
             return RestAssured.given()
-                    .config(RestAssured.config().sslConfig(new SSLConfig().sslSocketFactory(sockets)))
+                    .config(RestAssured.config()
+                            .sslConfig(new SSLConfig().sslSocketFactory(sockets))
+                            .encoderConfig(
+                                    new EncoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                     .baseUri("https://localhost")
                     .port(port);
         } catch (GeneralSecurityException e) {

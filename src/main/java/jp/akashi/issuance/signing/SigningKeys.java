@@ -99,7 +99,7 @@ public final class SigningKeys {
 
     private Uni<Boolean> onceSettled() {
         return Uni.createFrom()
-                .completionStage(settled)
+                .completionStage(settled.copy())
                 .ifNoItem()
                 .after(START)
                 .failWith(() -> new SigningFailedException("the keys are not loaded yet"));

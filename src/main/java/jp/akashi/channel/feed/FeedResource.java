@@ -1,0 +1,130 @@
+package jp.akashi.channel.feed;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Function;
+import jp.akashi.channel.Exchange;
+import jp.akashi.channel.Problems;
+import jp.akashi.platform.problem.Problem;
+import jp.akashi.platform.problem.ProblemKind;
+import jp.akashi.platform.problem.ProblemTexts;
+import jp.akashi.registry.intake.ImportDoses;
+import jp.akashi.registry.intake.ImportReport;
+import jp.akashi.registry.intake.ImportTargets;
+import jp.akashi.registry.intake.Sender;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/// Files of targets and doses, of any size, over HTTPS with a client certificate.
+@ApplicationScoped
+@Path("/feeds/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "feeds", description = "Municipalities, contractors and venues")
+public class FeedResource {
+    private static final String CSV = "text/csv";
+    private static final String WRONG_HEADER = "E-HEADER";
+
+    private final ImportTargets targets;
+    private final ImportDoses doses;
+
+    FeedResource(ImportTargets targets, ImportDoses doses) {
+        this.targets = targets;
+        this.doses = doses;
+    }
+
+    @POST
+    @Path("targets")
+    @Consumes(CSV)
+    @RolesAllowed("municipality")
+    @Blocking
+    @Cancellable(false)
+    @Operation(
+            summary = "Residents of the sender's municipality, as CSV",
+            description = "自治体コード, 宛名番号, 接種券番号, 個人番号, 氏名, カナ氏名, 生年月日, 性別, 支援措置; UTF-8 or Shift_JIS.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The fate of every row",
+            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    @APIResponse(
+            responseCode = "default",
+            description = "A failure; what was accepted before it stays",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<Response> targets(
+            InputStream body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @Context SecurityContext security,
+            @Context RoutingContext context) {
+        Sender sender = Senders.of(security);
+        return read(body, type, ImportTargets.COLUMNS, Exchange.of(context), file -> targets.from(sender, file));
+    }
+
+    @POST
+    @Path("doses")
+    @Consumes(CSV)
+    @RolesAllowed({"municipality", "contractor"})
+    @Blocking
+    @Cancellable(false)
+    @Operation(
+            summary = "Doses given, as CSV",
+            description = "自治体コード, 接種券番号, 接種回, 接種日, ワクチン, ロット番号, 接種会場名, 接種医師名, 接種自治体コード; UTF-8 or Shift_JIS.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The fate of every row",
+            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    @APIResponse(
+            responseCode = "default",
+            description = "A failure; what was accepted before it stays",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<Response> doses(
+            InputStream body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @Context SecurityContext security,
+            @Context RoutingContext context) {
+        Sender sender = Senders.of(security);
+        return read(body, type, ImportDoses.COLUMNS, Exchange.of(context), file -> doses.from(sender, file));
+    }
+
+    private static Uni<Response> read(
+            InputStream body,
+            String type,
+            List<String> columns,
+            Exchange exchange,
+            Function<CsvFile, Uni<ImportReport>> intake) {
+        try {
+            CsvFile file = CsvFile.open(body, FileCharset.of(type), columns);
+            return intake.apply(file).map(report -> answer(report, exchange));
+        } catch (WrongHeaderException wrong) {
+            return Uni.createFrom().item(wrongHeader(wrong.column(), exchange));
+        }
+    }
+
+    private static Response answer(ImportReport report, Exchange exchange) {
+        return report.foreign()
+                ? Problems.response(Problems.of(ProblemKind.FORBIDDEN, exchange))
+                : Response.ok(ImportAnswer.of(report, exchange.language())).build();
+    }
+
+    private static Response wrongHeader(String column, Exchange exchange) {
+        return Problems.response(ProblemTexts.of(
+                WRONG_HEADER, ProblemKind.CONTENT.status(), column, exchange.language(), exchange.requestId()));
+    }
+}

@@ -1,0 +1,33 @@
+package jp.akashi.registry.intake;
+
+/// Why a row is rejected; the row alone, never the file. What the sender reads stands in the message bundles.
+public enum Fault {
+    COLUMN_COUNT,
+    CHARACTERS_MALFORMED,
+    MUNICIPALITY_UNKNOWN,
+    /// The row belongs to another municipality than its sender.
+    MUNICIPALITY_FOREIGN,
+    PERSON_ID_MALFORMED,
+    TICKET_MALFORMED,
+    NUMBER_MALFORMED,
+    NAME_MALFORMED,
+    KANA_MALFORMED,
+    BIRTH_DATE_INVALID,
+    SEX_INVALID,
+    PROTECTION_INVALID,
+    DOSE_NUMBER_INVALID,
+    DATE_INVALID,
+    DATE_IN_FUTURE,
+    DATE_TOO_EARLY,
+    VACCINE_UNKNOWN,
+    LOT_MALFORMED,
+    TEXT_MALFORMED,
+    /// The ticket belongs to another person.
+    TICKET_TAKEN,
+    /// The person has another ticket already, and tickets are fixed.
+    TICKET_CHANGED,
+    /// The municipality's own id belongs to another person.
+    PERSON_ID_TAKEN,
+    /// Another sender recorded this dose differently, and only it or the municipality may correct it.
+    DOSE_CONFLICT
+}

@@ -1,0 +1,39 @@
+package jp.akashi.registry.intake;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Imports as their sender may see them; to anybody else they do not exist.
+@Singleton
+public final class ImportRuns {
+    private static final int PAGE = 1_000;
+
+    private final ImportTable table;
+
+    ImportRuns(ImportTable table) {
+        this.table = table;
+    }
+
+    /// The sender's 20 latest imports, so that one under way is found before it answers.
+    public Uni<List<ImportRun>> latest(Sender sender) {
+        return table.latest(sender);
+    }
+
+    public Uni<Optional<ImportRun>> find(Sender sender, String importId) {
+        return table.find(sender, importId);
+    }
+
+    /// All errors of an import by ascending line, a page of at most 1,000 per item, read as fast as they are taken.
+    public Multi<List<RowError>> errors(ImportRun run) {
+        return Multi.createBy()
+                .repeating()
+                .uni(AtomicLong::new, after -> table.errorsAfter(run.importId(), after.get(), PAGE)
+                        .invoke(page -> after.set(
+                                page.isEmpty() ? after.get() : page.getLast().line())))
+                .whilst(page -> page.size() == PAGE);
+    }
+}

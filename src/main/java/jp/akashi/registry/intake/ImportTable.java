@@ -1,0 +1,132 @@
+package jp.akashi.registry.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.akashi.platform.storage.Database;
+
+/// Imports, how far they have come, and all of their errors.
+@Singleton
+final class ImportTable {
+    private static final String BEGIN = """
+            insert into import_run (id, sender, source, kind, state, started_at, changed_at)
+            values ($1, $2, $3, $4, 'RUNNING', $5, $5)""";
+    private static final String PROGRESS = """
+            update import_run
+               set accepted = accepted + $2, unchanged = unchanged + $3, pending = pending + $4,
+                   rejected = rejected + $5, changed_at = $6
+             where id = $1""";
+    private static final String ERRORS = """
+            insert into import_error (import_id, line, column_ja, code)
+            select $1, i.line, i.column_ja, i.code
+              from unnest($2::bigint[], $3::text[], $4::text[]) as i (line, column_ja, code)""";
+    private static final String END = "update import_run set state = $2, changed_at = $3 where id = $1";
+    private static final String OF_SENDER = """
+            select id, kind, state, accepted, unchanged, pending, rejected, started_at, changed_at
+              from import_run
+             where source = $1 and sender = $2""";
+    private static final String LATEST = OF_SENDER + " order by started_at desc limit 20";
+    private static final String FIND = OF_SENDER + " and id = $3";
+    private static final String ERRORS_AFTER = """
+            select line, column_ja, code from import_error
+             where import_id = $1 and line > $2 order by line limit $3""";
+
+    private final Database database;
+    private final InstantSource clock;
+
+    ImportTable(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Uni<Void> begin(String id, Sender sender, String kind) {
+        Tuple values = Tuple.of(id, sender.name(), sender.source().name(), kind, now());
+        return database.writes().preparedQuery(BEGIN).execute(values).replaceWithVoid();
+    }
+
+    /// Adds a batch's counts and errors, in the batch's own transaction.
+    Uni<Void> progress(SqlConnection connection, String id, Written written) {
+        Counts counts = written.counts();
+        Tuple values = Tuple.tuple()
+                .addValue(id)
+                .addValue(counts.accepted())
+                .addValue(counts.unchanged())
+                .addValue(counts.pending())
+                .addValue(counts.rejected())
+                .addValue(now());
+        return connection.preparedQuery(PROGRESS).execute(values).chain(() -> errors(connection, id, written.errors()));
+    }
+
+    Uni<Void> end(String id, String state) {
+        return database.writes()
+                .preparedQuery(END)
+                .execute(Tuple.of(id, state, now()))
+                .replaceWithVoid();
+    }
+
+    Uni<List<ImportRun>> latest(Sender sender) {
+        return runs(LATEST, Tuple.of(sender.source().name(), sender.name()));
+    }
+
+    Uni<Optional<ImportRun>> find(Sender sender, String id) {
+        return runs(FIND, Tuple.of(sender.source().name(), sender.name(), id))
+                .map(found -> found.stream().findFirst());
+    }
+
+    Uni<List<RowError>> errorsAfter(String id, long line, int most) {
+        return database.inTime(database.reads().preparedQuery(ERRORS_AFTER).execute(Tuple.of(id, line, most)))
+                .map(ImportTable::rowErrors);
+    }
+
+    private static Uni<Void> errors(SqlConnection connection, String id, List<RowError> errors) {
+        if (errors.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple values = Tuple.of(
+                id,
+                errors.stream().map(RowError::line).toArray(Long[]::new),
+                errors.stream().map(RowError::column).toArray(String[]::new),
+                errors.stream().map(error -> error.fault().name()).toArray(String[]::new));
+        return connection.preparedQuery(ERRORS).execute(values).replaceWithVoid();
+    }
+
+    private Uni<List<ImportRun>> runs(String query, Tuple key) {
+        return database.inTime(database.reads().preparedQuery(query).execute(key))
+                .map(ImportTable::runs);
+    }
+
+    private static List<ImportRun> runs(RowSet<Row> rows) {
+        List<ImportRun> runs = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            runs.add(new ImportRun(
+                    row.getString(0),
+                    row.getString(1),
+                    row.getString(2),
+                    new Counts(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)),
+                    row.getOffsetDateTime(7).toInstant(),
+                    row.getOffsetDateTime(8).toInstant()));
+        }
+        return runs;
+    }
+
+    private static List<RowError> rowErrors(RowSet<Row> rows) {
+        List<RowError> errors = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            errors.add(new RowError(row.getLong(0), row.getString(1), Fault.valueOf(row.getString(2))));
+        }
+        return errors;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,23 @@
+package jp.akashi.registry.intake;
+
+import java.time.LocalDate;
+import jp.akashi.vocabulary.Bytes;
+import jp.akashi.vocabulary.PersonKey;
+import jp.akashi.vocabulary.PersonName;
+import jp.akashi.vocabulary.TicketNumber;
+
+/// A resident as their municipality reports them (接種対象者). Prints masked.
+record Target(PersonKey person, Bytes sealedNumber, String municipalPersonId, TicketNumber ticket, Details details) {
+    /// What may change about a person who stays the same.
+    record Details(PersonName name, String kana, LocalDate birthDate, int sex, boolean underProtection) {
+        @Override
+        public String toString() {
+            return "Details[masked]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Target[masked]";
+    }
+}
