@@ -126,8 +126,8 @@ class TrustRoutesIT {
                 """
                 insert into resident (municipality, person_key, number_sealed, municipal_person_id, ticket_number, name,
                                       kana, birth_date, sex, protected, changed_at)
-                values ('131113', 'key', '', 'revoked', '9999999999', 'x', 'x', '2000-01-01', 9, false, now())
-                on conflict do nothing""",
+                select '131113', 'key', '', 'revoked', '9999999999', 'x', 'x', '2000-01-01', 9, false, now()
+                 where not exists (select from resident where municipal_person_id = 'revoked')""",
                 """
                 insert into certificate (number, municipality, resident_id, revision, use, channel, request_id, issued_at,
                                          dose_ids, shc_kid, shc_rid, content_sealed)
