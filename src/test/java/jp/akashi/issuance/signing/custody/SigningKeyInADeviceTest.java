@@ -78,6 +78,15 @@ class SigningKeyInADeviceTest implements SigningKeyContract {
     }
 
     @Test
+    void aKeyMadeByAnotherNodeIsFound() throws Exception {
+        DeviceCustody other = device();
+
+        List<X509Certificate> made = SigningKeyInAFileTest.certified(custody.create());
+
+        assertTrue(other.find(Format.SMART_HEALTH_CARD, made).isPresent());
+    }
+
+    @Test
     void aDeviceThatDoesNotAnswerFailsAtTheDeadline() {
         SigningKey stuck =
                 new Pkcs11SigningKey(Format.SMART_HEALTH_CARD, chain, null, null, task -> {}, Duration.ofMillis(20));
