@@ -66,8 +66,7 @@ public final class StartDemo {
         }
         String reason = rootOf(failure).toString();
         return fail(
-                new CannotStartException(
-                        "起動できませんでした: " + reason, "The gateway did not start: " + reason, failure),
+                new CannotStartException("起動できませんでした: " + reason, "The gateway did not start: " + reason, failure),
                 directory);
     }
 
