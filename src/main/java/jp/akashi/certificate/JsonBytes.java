@@ -31,9 +31,12 @@ public final class JsonBytes {
     /// ASCII that needs neither quotes nor escapes.
     public JsonBytes ascii(String text) {
         makeRoomFor(text.length());
+        byte[] to = content;
+        int at = length;
         for (int i = 0; i < text.length(); i++) {
-            content[length++] = (byte) text.charAt(i);
+            to[at + i] = (byte) text.charAt(i);
         }
+        length = at + text.length();
         return this;
     }
 
@@ -50,7 +53,7 @@ public final class JsonBytes {
     public JsonBytes text(String text) {
         makeRoomFor(6 * text.length() + 2); // the longest escape of one character
         content[length++] = '"';
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = appendPlain(text); i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < 0x80) {
                 escaped(c);
@@ -81,6 +84,23 @@ public final class JsonBytes {
     /// The array behind, valid up to `length` and until the next change.
     public byte[] array() {
         return content;
+    }
+
+    /// Appends the characters before the first that needs more than itself; nearly all texts are such throughout.
+    private int appendPlain(String text) {
+        byte[] to = content;
+        int at = length;
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c >= 0x80 || c == '"' || c == '\\') {
+                break;
+            }
+            to[at++] = (byte) c;
+            i++;
+        }
+        length = at;
+        return i;
     }
 
     private void escaped(char c) {

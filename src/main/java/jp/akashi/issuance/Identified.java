@@ -2,12 +2,14 @@ package jp.akashi.issuance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import jp.akashi.certificate.Certificate;
 import jp.akashi.issuance.applicant.Applicant;
 import jp.akashi.issuance.ledger.LedgerEntry;
 import jp.akashi.registry.PersonAt;
 import jp.akashi.registry.PersonRecord;
 import jp.akashi.vocabulary.MunicipalityCode;
+import jp.akashi.vocabulary.Passport;
 
 /// The stages of one certificate. Each can only be made from the one before, so no step can be left out.
 ///
@@ -16,6 +18,9 @@ record Identified(CertificateRequest request, Applicant applicant, Instant at) {
 
     /// The applicant's record, found to be theirs and fit to be certified.
     record WithRecord(Identified who, PersonRecord record) {}
+
+    /// The same with the passport they travel with, for use abroad.
+    record WithPassport(WithRecord from, Optional<Passport> passport) {}
 
     /// What will be asserted.
     record Composed(WithRecord from, Certificate certificate) {}

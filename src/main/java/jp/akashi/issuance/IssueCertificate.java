@@ -13,6 +13,7 @@ import jp.akashi.certificate.Certificate;
 import jp.akashi.certificate.Holder;
 import jp.akashi.issuance.Identified.Composed;
 import jp.akashi.issuance.Identified.Sealed;
+import jp.akashi.issuance.Identified.WithPassport;
 import jp.akashi.issuance.Identified.WithRecord;
 import jp.akashi.issuance.applicant.IdentifyApplicant;
 import jp.akashi.issuance.ledger.IssuedCertificate;
@@ -81,7 +82,8 @@ public final class IssueCertificate {
             Identified who, Function<PersonAt, Uni<Optional<PersonRecord>>> source) {
         return source.apply(who.person()) // what they received
                 .map(found -> FindRecords.judge(who.applicant(), found, who.today()))
-                .map(Outcome.next(record -> compose(new WithRecord(who, record)))) // what we will assert
+                .map(Outcome.next(record -> attachPassport(new WithRecord(who, record)))) // how they travel
+                .map(Outcome.next(this::compose)) // what we will assert
                 .chain(Outcome.then(this::seal)) // linted, signed, matched against the request
                 .chain(Outcome.then(this::record)); // durable before anyone sees it
     }
@@ -100,7 +102,12 @@ public final class IssueCertificate {
                 };
     }
 
-    private Outcome<Composed> compose(WithRecord found) {
+    private Outcome<WithPassport> attachPassport(WithRecord found) {
+        return AttachPassport.to(found.who()).map(passport -> new WithPassport(found, passport));
+    }
+
+    private Outcome<Composed> compose(WithPassport travelling) {
+        WithRecord found = travelling.from();
         Identified who = found.who();
         return Outcome.granted(new Composed(
                 found,
@@ -108,7 +115,7 @@ public final class IssueCertificate {
                         CertificateNumber.draw(random),
                         who.request().use(),
                         who.applicant().municipality(),
-                        new Holder(who.applicant().name(), who.applicant().birthDate(), Optional.empty()),
+                        new Holder(who.applicant().name(), who.applicant().birthDate(), travelling.passport()),
                         found.record().doses().stream().map(RecordedDose::dose).toList(),
                         who.at())));
     }

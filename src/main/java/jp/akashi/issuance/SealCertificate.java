@@ -2,8 +2,11 @@ package jp.akashi.issuance;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.akashi.certificate.Barcode;
 import jp.akashi.certificate.Certificate;
 import jp.akashi.certificate.Format;
@@ -15,20 +18,29 @@ import jp.akashi.certificate.shc.ShcMatch;
 import jp.akashi.certificate.shc.SignedCard;
 import jp.akashi.certificate.shc.SmartHealthCard;
 import jp.akashi.certificate.trust.Rid;
+import jp.akashi.certificate.vdsnc.SignedVds;
+import jp.akashi.certificate.vdsnc.VdsLint;
+import jp.akashi.certificate.vdsnc.VdsMatch;
+import jp.akashi.certificate.vdsnc.VdsNc;
 import jp.akashi.issuance.signing.IssuerConfig;
 import jp.akashi.issuance.signing.SignCertificate;
-import jp.akashi.issuance.signing.SigningKey;
 import jp.akashi.issuance.signing.SigningKeys;
+import jp.akashi.issuance.signing.custody.SigningKey;
+import jp.akashi.vocabulary.Bytes;
+import jp.akashi.vocabulary.CertificateUse;
 
 /// Writes a certificate in its signed formats: lint the exact bytes, sign them, decode what will be sent and compare.
 ///
 /// A complaint of lint or match is a bug or worse, never the applicant's fault: the `Uni` fails and nothing leaves.
 @Singleton
 final class SealCertificate {
+    private static final int SERIALS = 1_000_000;
+
     private final SigningKeys keys;
     private final SignCertificate signing;
     private final Rids rids;
     private final String issuer;
+    private final SecureRandom random = new SecureRandom();
 
     SealCertificate(SigningKeys keys, SignCertificate signing, Rids rids, IssuerConfig issuer) {
         this.keys = keys;
@@ -38,35 +50,68 @@ final class SealCertificate {
     }
 
     /// The signed forms, and what can withdraw the SMART Health Card among them.
-    record Seals(List<Barcode> barcodes, String shcKid, Rid shcRid) {}
-
-    Uni<Seals> seal(Certificate certificate) {
-        return keys.active(
-                        Format.SMART_HEALTH_CARD,
-                        certificate.issuedAt(),
-                        Optional.of(certificate.municipality().code()))
-                .chain(key -> seal(certificate, key));
+    record Seals(List<Barcode> barcodes, String shcKid, Rid shcRid) {
+        Seals and(Barcode barcode) {
+            return new Seals(
+                    Stream.concat(barcodes.stream(), Stream.of(barcode)).toList(), shcKid, shcRid);
+        }
     }
 
-    private Uni<Seals> seal(Certificate certificate, SigningKey key) {
+    Uni<Seals> seal(Certificate certificate) {
+        Uni<Seals> card = key(Format.SMART_HEALTH_CARD, certificate).chain(key -> healthCard(certificate, key));
+        return certificate.use() == CertificateUse.DOMESTIC
+                ? card
+                : card.chain(seals -> key(Format.ICAO_VDS_NC, certificate)
+                        .chain(key -> vdsNc(certificate, key))
+                        .map(seals::and));
+    }
+
+    private Uni<SigningKey> key(Format format, Certificate certificate) {
+        return keys.active(format, Optional.of(certificate.municipality().code()));
+    }
+
+    private Uni<Seals> healthCard(Certificate certificate, SigningKey key) {
         CardIssuer cardIssuer = new CardIssuer(issuer, key.kid());
         Rid rid = rids.of(certificate.number(), key.kid());
         ToBeSigned bytes = SmartHealthCard.prepare(certificate, cardIssuer, rid);
-        refuse("lint", ShcLint.complaint(bytes, cardIssuer));
-        return signing.sign(key, bytes).map(signature -> sealed(certificate, cardIssuer, rid, bytes, signature));
+        stop("lint", Format.SMART_HEALTH_CARD, ShcLint.complaint(bytes, cardIssuer));
+        return signing.sign(key, bytes).map(signature -> healthCard(certificate, cardIssuer, rid, bytes, signature));
     }
 
-    private static Seals sealed(
+    private static Seals healthCard(
             Certificate certificate, CardIssuer issuer, Rid rid, ToBeSigned bytes, Signature signature) {
         SignedCard card = SmartHealthCard.seal(bytes, signature);
-        refuse("match", ShcMatch.difference(card, certificate, issuer, rid));
+        stop("match", Format.SMART_HEALTH_CARD, ShcMatch.difference(card, certificate, issuer, rid));
         Barcode barcode = new Barcode(Format.SMART_HEALTH_CARD, Optional.of(card.jws()), card.text());
         return new Seals(List.of(barcode), issuer.kid(), rid);
     }
 
-    private static void refuse(String check, Optional<String> complaint) {
+    private Uni<Barcode> vdsNc(Certificate certificate, SigningKey key) {
+        int serial = random.nextInt(SERIALS);
+        ToBeSigned bytes = VdsNc.prepare(certificate, serial);
+        stop("lint", Format.ICAO_VDS_NC, VdsLint.complaint(bytes));
+        return signing.sign(key, bytes).map(signature -> vdsNc(certificate, serial, key, bytes, signature));
+    }
+
+    private static Barcode vdsNc(
+            Certificate certificate, int serial, SigningKey key, ToBeSigned bytes, Signature signature) {
+        Bytes signer = encoded(key);
+        SignedVds seal = VdsNc.seal(bytes, signature, signer);
+        stop("match", Format.ICAO_VDS_NC, VdsMatch.difference(seal, certificate, serial, signer));
+        return new Barcode(Format.ICAO_VDS_NC, Optional.empty(), seal.text());
+    }
+
+    private static Bytes encoded(SigningKey key) {
+        try {
+            return Bytes.copyOf(key.certificate().getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void stop(String check, Format format, Optional<String> complaint) {
         if (complaint.isPresent()) {
-            throw new IllegalStateException(check + " stopped a SMART Health Card: " + complaint.get());
+            throw new IllegalStateException(check + " stopped " + format + ": " + complaint.get());
         }
     }
 }

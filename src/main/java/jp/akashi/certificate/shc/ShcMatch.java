@@ -17,11 +17,11 @@ public final class ShcMatch {
     private ShcMatch() {}
 
     public static Optional<String> difference(SignedCard card, Certificate certificate, CardIssuer issuer, Rid rid) {
-        if (!(SmartHealthCard.read(card.text()) instanceof ShcReading.Decoded sent)) {
-            return Optional.of("the card cannot be read");
-        }
-        if (!isOf(sent, card.jws())) {
+        if (!spells(card.text(), card.jws())) {
             return Optional.of("JWS and QR text are different cards");
+        }
+        if (!(SmartHealthCard.read(card.jws()) instanceof ShcReading.Decoded sent)) {
+            return Optional.of("the card cannot be read");
         }
         ShcContent content = sent.content();
         if (!sent.kid().equals(issuer.kid()) || !content.issuer().equals(issuer.url())) {
@@ -34,15 +34,28 @@ public final class ShcMatch {
                 || content.expires().isPresent()) {
             return Optional.of("nbf or exp");
         }
+        if (!content.types().equals(ShcComposition.TYPES)) {
+            return Optional.of("vc.type");
+        }
         if (!isAbout(content, certificate.holder())) {
             return Optional.of("person");
         }
         return areSame(content.doses(), certificate.doses()) ? Optional.empty() : Optional.of("doses");
     }
 
-    private static boolean isOf(ShcReading.Decoded sent, String jws) {
-        SignedCard again = SmartHealthCard.seal(sent.signed(), sent.signature());
-        return again.jws().equals(jws);
+    /// Whether the QR text is `shc:/` and, for every character of the JWS, its code less 45 in two digits.
+    private static boolean spells(String text, String jws) {
+        int at = SmartHealthCard.PREFIX.length();
+        if (!text.startsWith(SmartHealthCard.PREFIX) || text.length() != at + 2 * jws.length()) {
+            return false;
+        }
+        for (int i = 0; i < jws.length(); i++) {
+            int value = jws.charAt(i) - '-';
+            if (text.charAt(at++) != '0' + value / 10 || text.charAt(at++) != '0' + value % 10) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAbout(ShcContent content, Holder holder) {
@@ -74,7 +87,8 @@ public final class ShcMatch {
             Dose other = expected.get(i);
             if (!one.cvx().equals(other.product().cvx())
                     || !one.occurredOn().equals(other.vaccinatedOn())
-                    || !one.lot().equals(Optional.of(other.lot().written()))) {
+                    || !one.lot().equals(Optional.of(other.lot().written()))
+                    || !one.performer().equals(ShcComposition.PERFORMER)) {
                 return false;
             }
         }

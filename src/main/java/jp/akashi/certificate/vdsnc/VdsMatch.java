@@ -28,7 +28,7 @@ public final class VdsMatch {
             return Optional.of("signer");
         }
         VdsContent content = sent.content();
-        if (!content.issuingState().equals("JPN")
+        if (!content.issuingState().equals(VdsComposition.STATE)
                 || !content.certificateId().equals(certificate.number().written())) {
             return Optional.of("is or uvci");
         }
@@ -72,11 +72,12 @@ public final class VdsMatch {
         return event.doses().size() == 1
                 && event.vaccine().equals(expected.product().type().icd11())
                 && event.brand().equals(expected.product().brand())
-                && event.disease().equals("RA01.0")
+                && event.disease().equals(VdsComposition.DISEASE)
+                && dose.administeredBy().equals(VdsComposition.ADMINISTERED_BY)
                 && dose.number() == expected.number()
                 && dose.vaccinatedOn().equals(expected.vaccinatedOn())
                 && dose.lot().equals(expected.lot().written())
-                && dose.country().equals("JPN")
+                && dose.country().equals(VdsComposition.STATE)
                 && dose.nextDueOn().isEmpty();
     }
 }

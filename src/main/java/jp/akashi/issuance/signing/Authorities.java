@@ -5,19 +5,23 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import jp.akashi.certificate.Format;
+import jp.akashi.issuance.signing.authority.ChainCheck;
 import jp.akashi.issuance.signing.authority.CountrySigningAuthority;
 import jp.akashi.issuance.signing.authority.HealthCardAuthority;
 import jp.akashi.issuance.signing.authority.Pem;
 import jp.akashi.issuance.signing.authority.SignerAuthority;
+import jp.akashi.vocabulary.Bytes;
 
 /// The certification authorities this installation knows, in `authority/` below its signing keys.
 ///
@@ -68,6 +72,35 @@ final class Authorities {
         }
     }
 
+    /// The revocation list of a country signing authority that lies elsewhere, as it was last brought here.
+    Optional<Bytes> countryList() {
+        Path file = directory.resolve(COUNTRY + ".crl");
+        try {
+            return Files.exists(file) ? Optional.of(Bytes.copyOf(Files.readAllBytes(file))) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /// The subject we ask an authority elsewhere to certify.
+    String subject(Format format) {
+        return switch (format) {
+            case SMART_HEALTH_CARD -> "CN=" + issuer.getHost() + " Issuer";
+            case ICAO_VDS_NC -> "C=JP,CN=The Digital Agency";
+        };
+    }
+
+    /// Why a key must not go by a chain that an authority elsewhere answered; empty when it may.
+    Optional<String> flaw(Format format, List<X509Certificate> chain, Instant now) {
+        Optional<String> broken = ChainCheck.flaw(chain, now);
+        return broken.isPresent()
+                ? broken
+                : switch (format) {
+                    case SMART_HEALTH_CARD -> ChainCheck.healthCardFlaw(chain.getFirst(), issuer.toString());
+                    case ICAO_VDS_NC -> ChainCheck.barcodeFlaw(chain.getFirst());
+                };
+    }
+
     /// Makes the authorities that are missing.
     void createMissing(Instant now) {
         Instant begin = now.minus(1, ChronoUnit.HOURS);
@@ -85,7 +118,8 @@ final class Authorities {
 
     private void store(Format format, PrivateKey key, List<X509Certificate> chain) {
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + directory, e);
         }
@@ -99,7 +133,7 @@ final class Authorities {
     }
 
     private static Instant years(Instant from, long years) {
-        return from.atOffset(java.time.ZoneOffset.UTC).plusYears(years).toInstant();
+        return from.atOffset(ZoneOffset.UTC).plusYears(years).toInstant();
     }
 
     private static String name(Format format) {

@@ -1,9 +1,7 @@
 package jp.akashi.issuance.signing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -11,12 +9,20 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import jp.akashi.certificate.Format;
-import jp.akashi.issuance.signing.authority.Pem;
 import jp.akashi.issuance.signing.authority.SignerAuthority;
+import jp.akashi.issuance.signing.authority.SigningRequest;
 import jp.akashi.issuance.signing.authority.Validity;
+import jp.akashi.issuance.signing.custody.DeviceCustody;
+import jp.akashi.issuance.signing.custody.DirectoryCustody;
+import jp.akashi.issuance.signing.custody.KeyCustody;
+import jp.akashi.issuance.signing.custody.KeyIdentifier;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
-/// Makes signing keys: a key pair in custody, and the certificate of the format's authority beside it.
+/// Makes signing keys: a key pair in custody, and a certificate for it or the request for one.
+@Singleton
 final class KeyCeremony {
     // Verifiers whose clocks run late must not meet a certificate of the future.
     private static final long EARLIER_HOURS = 1;
@@ -25,46 +31,56 @@ final class KeyCeremony {
     private final KeyCustody custody;
     private final Authorities authorities;
 
-    KeyCeremony(SigningConfig config, KeyCustody custody, Authorities authorities) {
+    @Inject
+    KeyCeremony(SigningConfig config, IssuerConfig issuer, ManagedExecutor workers) {
+        this(config, new Authorities(config.directory(), issuer.url()), custody(config, workers));
+    }
+
+    KeyCeremony(SigningConfig config, Authorities authorities, KeyCustody custody) {
         this.config = config;
-        this.custody = custody;
         this.authorities = authorities;
+        this.custody = custody;
     }
 
-    /// A new key of the format that signs until the moment given, certified on the spot.
-    List<X509Certificate> create(Format format, Instant now, Instant signsUntil) {
-        SignerAuthority authority = authorities
-                .find(format)
-                .orElseThrow(() -> new IllegalStateException("no authority for " + format + " lies here"));
+    KeyCustody custody() {
+        return custody;
+    }
+
+    Authorities authorities() {
+        return authorities;
+    }
+
+    /// A new key that signs from one moment until another. Reads and writes files: not for an event loop.
+    NewKey create(Slot slot, Instant now, Instant activatesAt, Instant retiresAt) {
         KeyPair keys = custody.create();
+        String kid = KeyIdentifier.of(keys.getPublic());
+        Optional<SignerAuthority> authority = authorities.find(slot.format());
+        List<X509Certificate> chain = authority
+                .map(here -> here.certify(keys.getPublic(), validity(slot.format(), now, retiresAt)))
+                .orElse(List.of());
+        Optional<String> request = authority.isPresent()
+                ? Optional.empty()
+                : Optional.of(SigningRequest.of(keys, custody.provider(), authorities.subject(slot.format())));
+        return new NewKey(kid, slot, chain, request, activatesAt, retiresAt);
+    }
+
+    private Validity validity(Format format, Instant now, Instant signsUntil) {
+        Period life =
+                switch (format) {
+                    case SMART_HEALTH_CARD -> config.healthCard().certificateValidity();
+                    case ICAO_VDS_NC -> config.vdsNc().certificateValidity();
+                };
         Instant begin = now.minus(EARLIER_HOURS, ChronoUnit.HOURS);
-        Instant end = begin.atOffset(ZoneOffset.UTC).plus(validity(format)).toInstant();
-        List<X509Certificate> chain = authority.certify(keys.getPublic(), new Validity(begin, signsUntil, end));
-        Pem.write(chainFile(KeyIdentifier.of(keys.getPublic())), chain);
-        return chain;
+        // A late rotation must not meet a key whose certificate forbids it to sign.
+        Instant latest = signsUntil.plus(config.publishAhead());
+        return new Validity(
+                begin, latest, begin.atOffset(ZoneOffset.UTC).plus(life).toInstant());
     }
 
-    private Period validity(Format format) {
-        return switch (format) {
-            case SMART_HEALTH_CARD -> config.healthCard().certificateValidity();
-            case ICAO_VDS_NC -> config.vdsNc().certificateValidity();
-        };
-    }
-
-    private Path chainFile(String kid) {
-        return config.directory().resolve(kid + ".chain.pem");
-    }
-
-    /// The chains kept in the directory.
-    List<List<X509Certificate>> chains() {
-        try (var files = Files.newDirectoryStream(config.directory(), "*.chain.pem")) {
-            List<List<X509Certificate>> chains = new java.util.ArrayList<>();
-            for (Path file : files) {
-                chains.add(Pem.chain(Files.readString(file)));
-            }
-            return List.copyOf(chains);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + config.directory(), e);
-        }
+    private static KeyCustody custody(SigningConfig config, Executor workers) {
+        return config.device()
+                .<KeyCustody>map(device ->
+                        new DeviceCustody(device.configuration(), device.pin(), config.deviceDeadline(), workers))
+                .orElseGet(() -> new DirectoryCustody(config.directory()));
     }
 }

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import jp.akashi.certificate.Signature;
 import jp.akashi.certificate.ToBeSigned;
+import jp.akashi.issuance.signing.custody.SignatureCheck;
+import jp.akashi.issuance.signing.custody.SigningKey;
 import org.jboss.logging.Logger;
 
 /// Signs, and looks at what came back before anybody else does.

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 
 /// Where the signing keys lie, how long they live, and how closely their signatures are watched.
@@ -20,6 +21,14 @@ public interface SigningConfig {
     /// The share of signatures verified right after signing, 0 to 1. First uses and remote keys always are.
     @WithDefault("1.0")
     double verifyRate();
+
+    /// How long a key is published before it signs, so that verifiers who keep copies know it by then.
+    @WithDefault("P14D")
+    Duration publishAhead();
+
+    /// Whether due keys take over by themselves at the turn of a quarter; without it two operators must say so.
+    @WithDefault("true")
+    boolean automaticRotation();
 
     /// SMART Health Card signers.
     Signers healthCard();
@@ -39,6 +48,9 @@ public interface SigningConfig {
         /// How long a signer's certificate is valid: a signature stays verifiable after its key has retired.
         @WithDefault("P10Y")
         Period certificateValidity();
+
+        /// Codes of municipalities that have keys of their own; all others share one.
+        Optional<List<String>> municipalities();
     }
 
     /// A device reached through SunPKCS11.

@@ -1,112 +1,107 @@
 package jp.akashi.issuance.signing;
 
-import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.cert.CertificateParsingException;
-import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import jp.akashi.certificate.Format;
-import jp.akashi.issuance.signing.authority.CountrySigningAuthority;
+import jp.akashi.issuance.signing.custody.SigningFailedException;
+import jp.akashi.issuance.signing.custody.SigningKey;
+import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.MunicipalityCode;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
-/// Which key signs, and which public keys verifiers are to know.
+/// Which key signs, and which public keys verifiers are to know: a copy in memory, renewed within two seconds.
 ///
-/// Fails at start when keys are missing and may not be made.
-@Startup
+/// A key is asked for once per certificate: prepare and sign with the same one, whatever rotates meanwhile.
 @Singleton
 public final class SigningKeys {
-    private static final long QUARTER_DAYS = 92;
+    private static final Duration START = Duration.ofSeconds(5);
 
-    private final List<SigningKey> keys;
-    private final InstantSource clock;
+    private final SigningKeyTable table;
+    private final CountryList countryList;
+    private final KeyCeremony ceremony;
+    private final Executor workers;
+    private final CompletableFuture<Boolean> settled = new CompletableFuture<>();
+    private volatile KeyRing ring = KeyRing.EMPTY;
 
     @Inject
-    SigningKeys(SigningConfig config, IssuerConfig issuer, InstantSource clock, ManagedExecutor workers) {
-        this(config, issuer, clock, (Executor) workers);
+    SigningKeys(SigningKeyTable table, CountryList countryList, KeyCeremony ceremony, ManagedExecutor workers) {
+        this(table, countryList, ceremony, (Executor) workers);
     }
 
-    SigningKeys(SigningConfig config, IssuerConfig issuer, InstantSource clock, Executor workers) {
-        this.clock = clock;
-        KeyCustody custody = config.device().isPresent()
-                ? new DeviceCustody(config.device().get(), config.deviceDeadline(), workers)
-                : new DirectoryCustody(config.directory());
-        Authorities authorities = new Authorities(config.directory(), issuer.url());
-        KeyCeremony ceremony = new KeyCeremony(config, custody, authorities);
-        if (config.createMissing()) {
-            createMissing(config, authorities, ceremony);
-        }
-        this.keys = ceremony.chains().stream()
-                .flatMap(chain -> custody.find(formatOf(chain), chain).stream())
-                .toList();
+    SigningKeys(SigningKeyTable table, CountryList countryList, KeyCeremony ceremony, Executor workers) {
+        this.table = table;
+        this.countryList = countryList;
+        this.ceremony = ceremony;
+        this.workers = workers;
     }
 
-    /// The key that signs certificates of the format at that moment; fails when there is none.
-    public Uni<SigningKey> active(Format format, Instant moment, Optional<MunicipalityCode> shard) {
-        return find(format, moment).map(key -> Uni.createFrom().item(key)).orElseGet(() -> Uni.createFrom()
-                .failure(new SigningFailedException("no live key for " + format)));
+    /// The key that signs certificates of the format now, for that municipality; fails when there is none.
+    public Uni<SigningKey> active(Format format, Optional<MunicipalityCode> municipality) {
+        Optional<SigningKey> key = ring.find(format, municipality);
+        return key.isPresent()
+                ? Uni.createFrom().item(key.get())
+                : onceSettled().map(ignored -> ring.find(format, municipality)
+                        .orElseThrow(() -> new SigningFailedException("no key may sign " + format)));
     }
 
-    /// The public keys that verifiers are to know, with their chains.
-    public List<PublishedKey> published() {
-        return keys.stream()
-                .map(key -> new PublishedKey(key.kid(), key.format(), key.chain()))
-                .toList();
+    /// What verifiers are to know; the same object until something changes.
+    public PublishedTrust published() {
+        return ring.published();
     }
 
-    /// Whether every format has a live key.
+    /// Whether this node has a key that signs for every format.
     public boolean ready() {
         return Arrays.stream(Format.values())
-                .allMatch(format -> find(format, clock.instant()).isPresent());
+                .allMatch(format -> ring.find(format, Optional.empty()).isPresent());
     }
 
-    private Optional<SigningKey> find(Format format, Instant moment) {
-        Date at = Date.from(moment);
-        return keys.stream()
-                .filter(key -> key.format() == format)
-                .filter(key -> !at.before(key.certificate().getNotBefore())
-                        && at.before(key.certificate().getNotAfter()))
-                .max(Comparator.comparing(key -> key.certificate().getNotBefore()));
+    /// Takes over what changed since the last time.
+    Uni<Void> refresh() {
+        return table.version()
+                .chain(version ->
+                        version == ring.published().version() ? Uni.createFrom().voidItem() : reload(version));
     }
 
-    private void createMissing(SigningConfig config, Authorities authorities, KeyCeremony ceremony) {
-        try {
-            Files.createDirectories(
-                    config.directory(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make " + config.directory(), e);
-        }
-        Instant now = clock.instant();
-        authorities.createMissing(now);
-        List<Format> missing = new ArrayList<>(List.of(Format.values()));
-        ceremony.chains().forEach(chain -> missing.remove(formatOf(chain)));
-        missing.forEach(format -> ceremony.create(format, now, now.plus(QUARTER_DAYS, ChronoUnit.DAYS)));
+    /// From now on a missing key is missing, and not merely not loaded yet.
+    void settle() {
+        settled.complete(true);
     }
 
-    private static Format formatOf(List<X509Certificate> chain) {
-        try {
-            List<String> purposes = chain.getFirst().getExtendedKeyUsage();
-            return purposes != null && purposes.contains(CountrySigningAuthority.BARCODE_SIGNER)
-                    ? Format.ICAO_VDS_NC
-                    : Format.SMART_HEALTH_CARD;
-        } catch (CertificateParsingException e) {
-            throw new IllegalStateException(e);
-        }
+    // The version is read before the rows: what changes in between is loaded once more, never missed.
+    private Uni<Void> reload(long version) {
+        return Uni.combine()
+                .all()
+                .unis(table.list(), countryList.current())
+                .asTuple()
+                .emitOn(workers)
+                .invoke(loaded -> ring = ring(version, loaded.getItem1(), loaded.getItem2()))
+                .replaceWithVoid();
+    }
+
+    private KeyRing ring(long version, List<SigningKeyRow> keys, Optional<Bytes> list) {
+        Map<Slot, SigningKey> active = KeyRing.open(keys, ceremony.custody(), ring);
+        List<PublishedKey> published = keys.stream()
+                .filter(SigningKeyRow::isPublished)
+                .map(key -> new PublishedKey(key.kid(), key.slot().format(), key.chain()))
+                .toList();
+        return new KeyRing(
+                active,
+                new PublishedTrust(version, published, ceremony.authorities().chain(Format.ICAO_VDS_NC), list));
+    }
+
+    private Uni<Boolean> onceSettled() {
+        return Uni.createFrom()
+                .completionStage(settled)
+                .ifNoItem()
+                .after(START)
+                .failWith(() -> new SigningFailedException("the keys are not loaded yet"));
     }
 }

@@ -82,7 +82,8 @@ class ShcMatchTest {
     void seesThatJwsAndQrTextAreNotTheSameCard() {
         SignedCard mixed = new SignedCard(
                 CARD.jws(), SmartHealthCardTest.card(Samples.domestic()).text());
-        SignedCard torn = new SignedCard(CARD.jws(), CARD.text().substring(0, 400));
+        SignedCard torn =
+                new SignedCard(CARD.jws().substring(0, 400), CARD.text().substring(0, 805));
 
         assertEquals(Optional.of("JWS and QR text are different cards"), difference(mixed, CERTIFICATE));
         assertEquals(Optional.of("the card cannot be read"), difference(torn, CERTIFICATE));

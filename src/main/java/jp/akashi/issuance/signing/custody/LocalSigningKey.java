@@ -1,4 +1,4 @@
-package jp.akashi.issuance.signing;
+package jp.akashi.issuance.signing.custody;
 
 import io.smallrye.mutiny.Uni;
 import java.security.PrivateKey;

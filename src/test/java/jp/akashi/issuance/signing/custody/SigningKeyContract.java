@@ -1,4 +1,4 @@
-package jp.akashi.issuance.signing;
+package jp.akashi.issuance.signing.custody;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

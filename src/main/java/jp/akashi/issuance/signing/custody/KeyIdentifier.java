@@ -1,4 +1,4 @@
-package jp.akashi.issuance.signing;
+package jp.akashi.issuance.signing.custody;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -7,11 +7,11 @@ import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 
 /// The `kid` of a public key: base64url of the SHA-256 JWK thumbprint. Source: RFC 7638.
-final class KeyIdentifier {
+public final class KeyIdentifier {
     private KeyIdentifier() {}
 
     /// Refuses a key that is not on P-256.
-    static String of(PublicKey key) {
+    public static String of(PublicKey key) {
         if (!(key instanceof ECPublicKey ec)) {
             throw new IllegalArgumentException("signing keys are on P-256, not " + key.getAlgorithm());
         }

@@ -1,4 +1,4 @@
-package jp.akashi.issuance.signing;
+package jp.akashi.issuance.signing.custody;
 
 import java.security.GeneralSecurityException;
 import java.security.Provider;
@@ -8,16 +8,17 @@ import jp.akashi.certificate.ToBeSigned;
 import jp.akashi.platform.crypto.CryptoProvider;
 
 /// Verifies signatures of one public key, a `java.security.Signature` per thread.
-final class SignatureCheck {
+public final class SignatureCheck {
     private final PublicKey key;
     private final Provider provider = CryptoProvider.forSignatures(Signer.ALGORITHM);
     private final ThreadLocal<java.security.Signature> ready = ThreadLocal.withInitial(this::renewed);
 
-    SignatureCheck(PublicKey key) {
+    public SignatureCheck(PublicKey key) {
         this.key = key;
     }
 
-    boolean verifies(ToBeSigned bytes, Signature signature) {
+    /// Whether the signature is by this key and over exactly these bytes.
+    public boolean verifies(ToBeSigned bytes, Signature signature) {
         try {
             java.security.Signature verifier = ready.get();
             verifier.update(bytes.bytes().toArray());

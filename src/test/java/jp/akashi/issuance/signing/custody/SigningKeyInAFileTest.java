@@ -1,4 +1,4 @@
-package jp.akashi.issuance.signing;
+package jp.akashi.issuance.signing.custody;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SigningKeyInAFileTest implements SigningKeyContract {
+public class SigningKeyInAFileTest implements SigningKeyContract {
     @TempDir
     Path directory;
 
@@ -46,7 +46,7 @@ class SigningKeyInAFileTest implements SigningKeyContract {
         assertTrue(custody.find(Format.SMART_HEALTH_CARD, chain).isEmpty());
     }
 
-    static List<X509Certificate> certified(KeyPair keys) {
+    public static List<X509Certificate> certified(KeyPair keys) {
         Instant now = Instant.parse("2026-11-01T00:00:00Z");
         return HealthCardAuthority.create(URI.create("https://vc.example.jp/issuer"), now, now.plusSeconds(7200))
                 .certify(keys.getPublic(), new Validity(now, now.plusSeconds(3600), now.plusSeconds(3600)));

@@ -1,4 +1,4 @@
-package jp.akashi.issuance.signing;
+package jp.akashi.issuance.signing.custody;
 
 /// A key could not sign, or there is none that may: we could not answer, and nothing leaves unsigned.
 public final class SigningFailedException extends RuntimeException {
@@ -8,7 +8,7 @@ public final class SigningFailedException extends RuntimeException {
         super("the key could not sign", cause);
     }
 
-    SigningFailedException(String message) {
+    public SigningFailedException(String message) {
         super(message, null, false, false);
     }
 }

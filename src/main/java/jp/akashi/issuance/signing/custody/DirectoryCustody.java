@@ -1,4 +1,4 @@
-package jp.akashi.issuance.signing;
+package jp.akashi.issuance.signing.custody;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,11 @@ import jp.akashi.issuance.signing.authority.Pem;
 import jp.akashi.platform.crypto.CryptoProvider;
 
 /// Private keys as files `<kid>.key.pem` (PKCS#8, mode 0600) in one directory.
-final class DirectoryCustody implements KeyCustody {
+public final class DirectoryCustody implements KeyCustody {
     private final Path directory;
     private final KeyFactory factory;
 
-    DirectoryCustody(Path directory) {
+    public DirectoryCustody(Path directory) {
         this.directory = directory;
         try {
             this.factory = KeyFactory.getInstance("EC", CryptoProvider.forSignatures(Signer.ALGORITHM));
@@ -34,6 +35,11 @@ final class DirectoryCustody implements KeyCustody {
         KeyPair keys = EcKeys.signer();
         Pem.write(file(KeyIdentifier.of(keys.getPublic())), keys.getPrivate());
         return keys;
+    }
+
+    @Override
+    public Provider provider() {
+        return factory.getProvider();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package jp.akashi.issuance.signing;
+package jp.akashi.issuance.signing.custody;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;

@@ -1,15 +1,19 @@
-package jp.akashi.issuance.signing;
+package jp.akashi.issuance.signing.custody;
 
 import java.security.KeyPair;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import jp.akashi.certificate.Format;
 
 /// Where private keys lie: made there, used from there, destroyed there, and never anywhere else.
-sealed interface KeyCustody permits DirectoryCustody, DeviceCustody {
+public sealed interface KeyCustody permits DirectoryCustody, DeviceCustody {
     /// Makes a P-256 key pair and keeps it under its key identifier.
     KeyPair create();
+
+    /// The provider that can sign with the pairs made here.
+    Provider provider();
 
     /// The key that the chain's first certificate belongs to, for use; empty when it is not here.
     Optional<SigningKey> find(Format format, List<X509Certificate> chain);

@@ -1,4 +1,4 @@
-package jp.akashi.issuance.signing;
+package jp.akashi.issuance.signing.custody;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -46,7 +46,7 @@ class SigningKeyInADeviceTest implements SigningKeyContract {
                 "5678",
                 "--pin",
                 PIN);
-        custody = new DeviceCustody(device(), Duration.ofSeconds(2), Thread::startVirtualThread);
+        custody = device();
         chain = SigningKeyInAFileTest.certified(custody.create());
     }
 
@@ -87,22 +87,12 @@ class SigningKeyInADeviceTest implements SigningKeyContract {
                 () -> stuck.sign(new ToBeSigned(Bytes.ofUtf8("a.b"))).await().atMost(Duration.ofSeconds(5)));
     }
 
-    private static SigningConfig.Device device() throws Exception {
+    private static DeviceCustody device() throws Exception {
         Path configuration = directory.resolve("pkcs11.cfg");
         Files.writeString(configuration, "name = akashi\nlibrary = " + LIBRARY + "\nslotListIndex = 0\n");
         Path pin = directory.resolve("pin");
         Files.writeString(pin, PIN + "\n");
-        return new SigningConfig.Device() {
-            @Override
-            public Path configuration() {
-                return configuration;
-            }
-
-            @Override
-            public Path pin() {
-                return pin;
-            }
-        };
+        return new DeviceCustody(configuration, pin, Duration.ofSeconds(2), Thread::startVirtualThread);
     }
 
     private static void run(String... command) throws Exception {

@@ -1,7 +1,8 @@
-package jp.akashi.issuance.signing;
+package jp.akashi.issuance.signing.custody;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
@@ -21,20 +22,20 @@ import jp.akashi.certificate.Format;
 import jp.akashi.issuance.signing.authority.PlaceholderCertificate;
 
 /// Private keys in a PKCS#11 device, each under its key identifier as label. Source: PKCS#11 v2.40; SunPKCS11.
-final class DeviceCustody implements KeyCustody {
+public final class DeviceCustody implements KeyCustody {
     private final Provider provider;
     private final KeyStore device;
     private final Executor workers;
     private final Duration deadline;
 
-    DeviceCustody(SigningConfig.Device config, Duration deadline, Executor workers) {
+    /// Opens the device of a SunPKCS11 configuration file with the PIN in the other; signs on the workers.
+    public DeviceCustody(Path configuration, Path pin, Duration deadline, Executor workers) {
         try {
-            this.provider = Security.getProvider("SunPKCS11")
-                    .configure(config.configuration().toString());
+            this.provider = Security.getProvider("SunPKCS11").configure(configuration.toString());
             this.device = KeyStore.getInstance("PKCS11", provider);
-            this.device.load(null, Files.readString(config.pin()).strip().toCharArray());
+            this.device.load(null, Files.readString(pin).strip().toCharArray());
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("the PKCS#11 device of " + config.configuration() + " does not open", e);
+            throw new IllegalStateException("the PKCS#11 device of " + configuration + " does not open", e);
         }
         this.workers = workers;
         this.deadline = deadline;
@@ -54,6 +55,11 @@ final class DeviceCustody implements KeyCustody {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the device did not make a key", e);
         }
+    }
+
+    @Override
+    public Provider provider() {
+        return provider;
     }
 
     @Override

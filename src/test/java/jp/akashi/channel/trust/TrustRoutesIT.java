@@ -1,0 +1,142 @@
+package jp.akashi.channel.trust;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import jp.akashi.GatewayTest;
+import jp.akashi.certificate.trust.KeySet;
+import jp.akashi.certificate.trust.RevocationList;
+import jp.akashi.issuance.signing.authority.Pem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@GatewayTest
+class TrustRoutesIT {
+    private static final String KEYS = "/issuer/.well-known/jwks.json";
+
+    @Inject
+    Pool database;
+
+    @BeforeEach
+    void published() {
+        until(() -> given().get(KEYS), answer -> answer.statusCode() == 200);
+        until(() -> given().get("/trust/v1/vds-nc/crl"), answer -> answer.statusCode() == 200);
+    }
+
+    @Test
+    void theKeySetIsOpenToEveryPageAndSaysHowLongItIsFresh() {
+        given().header("Origin", "https://verifier.example")
+                .get(KEYS)
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("application/json"))
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Cache-Control", "public, max-age=60")
+                .body("keys.x5c", everyItem(hasSize(3)))
+                .body("keys.crlVersion", everyItem(greaterThanOrEqualTo(1)));
+        assertTrue(!keySet().keys().isEmpty());
+    }
+
+    @Test
+    void anUnchangedDocumentIsNotSentAgain() {
+        String tag = given().get(KEYS).header("ETag");
+
+        given().header("If-None-Match", tag).get(KEYS).then().statusCode(304);
+        given().header("If-None-Match", "\"other\"").get(KEYS).then().statusCode(200);
+    }
+
+    @Test
+    void everyKeyHasARevocationListWithItsCounter() {
+        for (var key : keySet().keys()) {
+            RevocationList list =
+                    RevocationList.parse(given().get(crl(key.kid())).asString());
+            assertEquals(key.kid(), list.kid());
+            assertEquals(key.crlVersion().orElseThrow(), list.counter());
+        }
+    }
+
+    @Test
+    void whatIsNotPublishedIs404AsAProblem() {
+        given().get(crl("no-such-key")).then().statusCode(404).body("code", equalTo("E-NOT-FOUND"));
+        given().get("/issuer/.well-known/crl/x").then().statusCode(404);
+    }
+
+    @Test
+    void aRevokedCardIsListedWithinFiveSecondsAndTheCounterGrowsWithIt() {
+        String kid = keySet().keys().getFirst().kid();
+        int before = RevocationList.parse(given().get(crl(kid)).asString()).counter();
+
+        revoke(kid, "rid" + System.nanoTime() % 1_000_000);
+
+        Response after = until(
+                () -> given().get(crl(kid)),
+                answer -> RevocationList.parse(answer.asString()).counter() == before + 1);
+        assertEquals(before, RevocationList.parse(after.asString()).entries().size());
+        assertEquals(before + 1, keySet().find(kid).orElseThrow().crlVersion().orElseThrow());
+    }
+
+    @Test
+    void theVdsNcSignersStandBelowThePublishedAuthority() throws Exception {
+        var authority =
+                Pem.chain(given().get("/trust/v1/vds-nc/csca.pem").asString()).getFirst();
+        var signers = Pem.chain(given().get("/trust/v1/vds-nc/signers.pem").asString());
+
+        for (var signer : signers) {
+            signer.verify(authority.getPublicKey());
+        }
+        assertTrue(!signers.isEmpty());
+        given().get("/trust/v1/vds-nc/crl").then().contentType("application/pkix-crl");
+    }
+
+    private static KeySet keySet() {
+        return KeySet.parse(given().get(KEYS).asString());
+    }
+
+    private static String crl(String kid) {
+        return "/issuer/.well-known/crl/" + kid + ".json";
+    }
+
+    private void revoke(String kid, String rid) {
+        for (String sql : List.of(
+                """
+                insert into resident (municipality, person_key, number_sealed, municipal_person_id, ticket_number, name,
+                                      kana, birth_date, sex, protected, changed_at)
+                values ('131113', 'key', '', 'revoked', '9999999999', 'x', 'x', '2000-01-01', 9, false, now())
+                on conflict do nothing""",
+                """
+                insert into certificate (number, municipality, resident_id, revision, use, channel, request_id, issued_at,
+                                         dose_ids, shc_kid, shc_rid, content_sealed)
+                select 'REVOKED00001', '131113', id, 1, 'DOMESTIC', 'APP', 'r', now(), '{}', 'k', 'r', ''
+                  from resident where municipal_person_id = 'revoked' on conflict do nothing""",
+                "insert into revocation (kid, rid, number, reason, operator, recorded_at) values ('" + kid + "', '"
+                        + rid + "', 'REVOKED00001', 'test', 'operator-1', now())")) {
+            database.query(sql).execute().await().atMost(Duration.ofSeconds(5));
+        }
+    }
+
+    private static Response until(java.util.function.Supplier<Response> ask, Predicate<Response> good) {
+        Instant end = Instant.now().plusSeconds(5);
+        return Stream.generate(ask)
+                .filter(answer -> good.test(answer) || Instant.now().isAfter(end))
+                .filter(answer -> {
+                    assertTrue(good.test(answer), () -> "not within 5 seconds: " + answer.asString());
+                    return true;
+                })
+                .findFirst()
+                .orElseThrow();
+    }
+}
