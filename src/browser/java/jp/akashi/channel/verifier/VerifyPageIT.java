@@ -52,8 +52,6 @@ class VerifyPageIT {
     void startBrowser() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/chromium")), "no Chromium on this machine");
         chromium = new Chromium();
-        samples = new SignedSamples(keys);
-        samples.untilPublished();
     }
 
     @AfterAll
@@ -64,7 +62,9 @@ class VerifyPageIT {
     }
 
     @BeforeEach
-    void forget() {
+    void begin() {
+        samples = new SignedSamples(keys);
+        samples.untilPublished();
         requests.clear();
         complaints.clear();
     }
@@ -112,14 +112,17 @@ class VerifyPageIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"HC1:NCF | UNSUPPORTED", "hello | MALFORMED", "{\"data\":1} | MALFORMED"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"HC1:NCF | UNSUPPORTED", "hello | MALFORMED", "{\"data\":1} | MALFORMED"})
     void thePageGivesTheReasonOfTheService(String text, String reason) {
         Page page = open(desktop("en-GB"));
 
         paste(page, text);
 
         assertThat(page.locator(INVALID + " .banner"))
-                .containsText(page.locator("[data-text='" + reason + "'] [lang=en]").textContent());
+                .containsText(
+                        page.locator("[data-text='" + reason + "'] [lang=en]").textContent());
     }
 
     @Test
@@ -157,8 +160,9 @@ class VerifyPageIT {
         page.waitForLoadState();
 
         assertTrue(
-                requests.stream().allMatch(request -> request.startsWith("GET /issuer/.well-known/")
-                        || request.equals("GET /trust/v1/vds-nc/signers.pem")),
+                requests.stream()
+                        .allMatch(request -> request.startsWith("GET /issuer/.well-known/")
+                                || request.equals("GET /trust/v1/vds-nc/signers.pem")),
                 () -> requests.toString());
     }
 

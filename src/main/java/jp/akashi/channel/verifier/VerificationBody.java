@@ -25,10 +25,9 @@ record VerificationBody(
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .withCoercionConfig(
-                    LogicalType.Textual,
-                    coercions -> List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
-                            .forEach(shape -> coercions.setCoercion(shape, CoercionAction.Fail)))
+            .withCoercionConfig(LogicalType.Textual, coercions -> List.of(
+                            CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
+                    .forEach(shape -> coercions.setCoercion(shape, CoercionAction.Fail)))
             .build()
             .readerFor(VerificationBody.class);
 
