@@ -30,7 +30,7 @@ public final class VerifyCertificate {
         try {
             Proof proof = presented.startsWith("{")
                     ? new SealVerification(trust, clock.instant(), signers).verify(presented)
-                    : new CardVerification(trust, clock.instant()).verify(presented);
+                    : new HealthCardVerification(trust, clock.instant()).verify(presented);
             return new Verdict.Valid(proof);
         } catch (NoProof no) {
             return new Verdict.Invalid(no.reason());

@@ -67,7 +67,7 @@ function tellAge() {
     return;
   }
   place.dateTime = new Date(trust.fetchedAt).toISOString();
-  place.textContent = new Date(trust.fetchedAt).toLocaleString(page.lang, { dateStyle: 'long', timeStyle: 'short' });
+  place.textContent = new Date(trust.fetchedAt).toLocaleString(page.lang === 'ja' ? 'ja-JP' : 'en-GB', { dateStyle: 'long', timeStyle: 'short' });
 }
 
 function tellConnection() {
@@ -81,7 +81,10 @@ async function judge(text) {
   }
   const verdict = await check(text, trust, Date.now());
   const old = Date.now() - trust.fetchedAt > A_DAY;
-  show(() => resultOf(verdict, old, again));
+  const fetchedAt = trust.fetchedAt;
+  show(() => resultOf(verdict, fetchedAt, old, again));
+  document.body.classList.add('judged');
+  at('text').value = '';
 }
 
 async function look(file) {
@@ -113,6 +116,7 @@ async function lookThroughCamera() {
 
 function show(draw) {
   shown = draw;
+  document.body.classList.remove('judged');
   const result = at('result');
   result.replaceChildren(draw());
   result.hidden = false;
@@ -122,11 +126,11 @@ function show(draw) {
 
 function again() {
   forget();
-  at('text').value = '';
   at('camera').focus();
 }
 
 function forget() {
+  document.body.classList.remove('judged');
   shown = null;
   at('result').hidden = true;
   at('result').replaceChildren();

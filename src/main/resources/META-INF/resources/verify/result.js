@@ -7,14 +7,15 @@ export function message(name) {
   return () => element('p', { className: 'notice' }, words(name));
 }
 
-export function resultOf(verdict, trustIsOld, again) {
-  const button = element('button', { type: 'button', className: 'quiet again' }, words('again'));
+export function resultOf(verdict, fetchedAt, trustIsOld, again) {
+  const button = element('button', { type: 'button', className: 'primary again' }, words('again'));
   button.addEventListener('click', again);
   return element(
     'article',
     { className: verdict.valid ? 'valid' : 'invalid' },
     banner(verdict),
     verdict.valid ? details(verdict.certificate) : '',
+    element('p', { className: 'asOf' }, words('trust'), ' ', moment(fetchedAt, {})),
     trustIsOld ? element('p', { className: 'notice' }, words('trust.old')) : '',
     button,
   );
@@ -53,19 +54,20 @@ function details(certificate) {
       'dl',
       { className: 'meta' },
       ...entry('format', [certificate.format]),
-      ...entry('issuer', [certificate.issuer]),
-      ...entry('signed', [moment(certificate.signedAt)]),
+      ...entry('issuer', [issuer(certificate.issuer)]),
+      ...entry('signed', [moment(certificate.signedAt, { timeZone: 'Asia/Tokyo' })]),
       ...entry('certificateId', [certificate.certificateId]),
     ),
   );
 }
 
-function dose({ number, date, cvx, product, lot }, index) {
+// A health card does not number its doses, and some may be missing from it: counting them would be a guess.
+function dose({ number, date, cvx, product, lot }) {
   const known = document.querySelector(`[data-cvx="${CSS.escape(cvx ?? '')}"]`);
   return element(
     'li',
     {},
-    element('span', { className: 'number' }, String(number ?? index + 1)),
+    element('span', { className: 'number' }, number ? String(number) : ''),
     element(
       'div',
       {},
@@ -74,6 +76,11 @@ function dose({ number, date, cvx, product, lot }, index) {
       lot ? element('small', {}, words('lot'), ` ${lot}`) : '',
     ),
   );
+}
+
+// A state shows its name, a health card's issuer its address.
+function issuer(written) {
+  return written === 'JPN' ? new Intl.DisplayNames(document.documentElement.lang, { type: 'region' }).of('JP') : written;
 }
 
 function entry(name, values) {
@@ -86,8 +93,8 @@ function day(date) {
   return Number.isNaN(parsed) ? date : written(parsed, { dateStyle: 'long', timeZone: 'UTC' });
 }
 
-function moment(milliseconds) {
-  return milliseconds && written(milliseconds, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
+function moment(milliseconds, zone) {
+  return milliseconds && written(milliseconds, { dateStyle: 'long', timeStyle: 'short', ...zone });
 }
 
 function written(milliseconds, options) {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -18,19 +19,23 @@ final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            "--use-fake-device-for-media-stream",
             "--use-fake-ui-for-media-stream");
 
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    /// A browser whose camera shows the given film (YUV4MPEG2).
+    Chromium(Path film) {
+        List<String> args = new ArrayList<>(QUIETLY);
+        args.add("--use-file-for-fake-video-capture=" + film.toAbsolutePath());
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(PROGRAM)
-                        .setArgs(QUIETLY));
+                        .setArgs(args));
     }
 
     Browser browser() {

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -51,7 +53,8 @@ class VerifyPageIT {
     @BeforeAll
     void startBrowser() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/chromium")), "no Chromium on this machine");
-        chromium = new Chromium();
+        samples = new SignedSamples(keys);
+        chromium = new Chromium(Pictures.film(QrCode.of(samples.card()), 8, "camera.y4m"));
     }
 
     @AfterAll
@@ -63,7 +66,6 @@ class VerifyPageIT {
 
     @BeforeEach
     void begin() {
-        samples = new SignedSamples(keys);
         samples.untilPublished();
         requests.clear();
         complaints.clear();
@@ -137,6 +139,30 @@ class VerifyPageIT {
     }
 
     @Test
+    void aCodeHeldBeforeTheCameraIsReadAndChecked() {
+        Page page = open(phone("ja-JP"));
+
+        page.click("#camera");
+
+        assertThat(page.locator(VALID + " .person")).containsText("黒桐 幹也");
+        assertThat(page.locator("#video")).isHidden();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AAAAAAAAAAA, Revoked", "AAAAAAAAAAA.1704424801, Revoked", "AAAAAAAAAAA.1704424800, Valid certificate"})
+    void aRevokedCardIsInvalidUnlessItIsYoungerThanTheRevocation(String entry, String verdict) {
+        context = chromium.browser().newContext(desktop("en-GB").setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+        context.route(
+                "**/.well-known/crl/*.json",
+                route -> route.fulfill(new Route.FulfillOptions().setBody("{\"ctr\":2,\"rids\":[\"" + entry + "\"]}")));
+        Page page = visit();
+
+        paste(page, samples.card().text());
+
+        assertThat(page.locator("#result .banner")).containsText(verdict);
+    }
+
+    @Test
     void worksWithoutAConnectionAfterwards() {
         Page page = open(phone("ja-JP"));
         page.evaluate("navigator.serviceWorker.ready.then(() => true)");
@@ -154,9 +180,9 @@ class VerifyPageIT {
         Page page = open(desktop("ja-JP"));
         requests.clear();
 
+        page.click("#update");
         paste(page, samples.card().text());
         assertThat(page.locator(VALID)).isVisible();
-        page.click("#update");
         page.waitForLoadState();
 
         assertTrue(
@@ -208,11 +234,22 @@ class VerifyPageIT {
         paste(page, samples.seal().text());
         assertThat(page.locator(VALID)).isVisible();
         picture(page, name + "-valid");
+        assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
         paste(page, samples.seal().text().replace("KOKUTO", "KOKUTA"));
         assertThat(page.locator(INVALID)).isVisible();
         picture(page, name + "-invalid");
 
         assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
+    }
+
+    @Test
+    void theDosesOfAHealthCardAreNotNumberedByGuess() {
+        Page page = open(phone("ja-JP"));
+
+        paste(page, samples.card().text());
+
+        assertThat(page.locator(VALID + " .doses .number").nth(2)).isEmpty();
+        picture(page, "phone-ja-card");
     }
 
     private static void picture(Page page, String name) {
@@ -223,6 +260,10 @@ class VerifyPageIT {
 
     private Page open(Browser.NewContextOptions options) {
         context = chromium.browser().newContext(options);
+        return visit();
+    }
+
+    private Page visit() {
         context.onRequest(request ->
                 requests.add(request.method() + " " + URI.create(request.url()).getPath()));
         Page page = context.newPage();
@@ -238,6 +279,9 @@ class VerifyPageIT {
     }
 
     private static void paste(Page page, String text) {
+        if (page.locator(".again").isVisible()) {
+            page.click(".again");
+        }
         page.evaluate("document.getElementById('paste').open = true");
         page.fill("#text", text);
         page.click("#form button");

@@ -43,7 +43,7 @@ final class VerifierRoutes {
 
     private static void openToEveryOrigin(RoutingContext request) {
         HttpServerResponse response = request.response().putHeader("Access-Control-Allow-Origin", "*");
-        if (request.request().method() != HttpMethod.OPTIONS) {
+        if (!request.request().method().equals(HttpMethod.OPTIONS)) {
             request.next();
             return;
         }

@@ -17,7 +17,7 @@ import jp.akashi.vocabulary.VaccineProduct;
 /// Checks one SMART Health Card: form, issuer, key, signature, revocation, time.
 ///
 /// Source: SMART Health Cards Framework 1.4.
-final class CardVerification {
+final class HealthCardVerification {
     /// How far the clock of an issuer may be ahead of ours.
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
@@ -26,7 +26,7 @@ final class CardVerification {
     private final TrustList trust;
     private final Instant now;
 
-    CardVerification(TrustList trust, Instant now) {
+    HealthCardVerification(TrustList trust, Instant now) {
         this.trust = trust;
         this.now = now;
     }
@@ -77,10 +77,10 @@ final class CardVerification {
                 Format.SMART_HEALTH_CARD,
                 content.issuer(),
                 card.kid(),
-                content.names().stream().map(CardVerification::written).toList(),
+                content.names().stream().map(HealthCardVerification::written).toList(),
                 Optional.of(content.birthDate()),
                 Optional.empty(),
-                content.doses().stream().map(CardVerification::dose).toList(),
+                content.doses().stream().map(HealthCardVerification::dose).toList(),
                 Optional.of(content.notBefore()),
                 Optional.empty());
     }
