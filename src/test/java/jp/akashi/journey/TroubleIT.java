@@ -228,6 +228,18 @@ class TroubleIT {
     }
 
     @Test
+    void aNumberIsNotTakenForText() {
+        ObjectNode body = vaccinated().request(AppPhone.challenge(), OTA, "DOMESTIC");
+        body.put("municipality", 131113);
+        assertTrue(AppPhone.send(body)
+                .then()
+                .statusCode(400)
+                .extract()
+                .<String>path("detail")
+                .contains("municipality"));
+    }
+
+    @Test
     void otherMediaTypesMethodsAndSizesAreProblemsToo() {
         RestAssured.given()
                 .contentType("text/plain")
