@@ -54,7 +54,7 @@ public final class Paper {
             if (document.getNumberOfPages() != 1) {
                 throw new IllegalStateException("a certificate has one page, not " + document.getNumberOfPages());
             }
-            new PaperMetadata(sheet.title(), certificate, marks).writeTo(document);
+            new PaperMetadata(sheet, certificate, marks).writeTo(document);
             ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
             document.save(out);
             return Outcome.granted(Bytes.copyOf(out.toByteArray()));

@@ -20,12 +20,14 @@ final class PaperMetadata {
     private static final String NAMESPACE = "urn:x-akashi:paper:1.0#";
 
     private final String title;
+    private final String subject;
     private final ZonedDateTime issuedAt;
     private final Certificate certificate;
     private final PaperMarks marks;
 
-    PaperMetadata(String title, Certificate certificate, PaperMarks marks) {
-        this.title = title;
+    PaperMetadata(PaperSheet sheet, Certificate certificate, PaperMarks marks) {
+        this.title = sheet.title();
+        this.subject = sheet.subject();
         this.issuedAt = certificate.issuedAt().atZone(Certificate.JAPAN);
         this.certificate = certificate;
         this.marks = marks;
@@ -35,6 +37,7 @@ final class PaperMetadata {
         Calendar time = GregorianCalendar.from(issuedAt);
         PDDocumentInformation information = new PDDocumentInformation();
         information.setTitle(title);
+        information.setSubject(subject);
         information.setAuthor(certificate.municipality().issuer());
         information.setProducer(PRODUCER);
         information.setCreationDate(time);
@@ -72,6 +75,7 @@ final class PaperMetadata {
                  xmlns:akashi="%1$s">
                 <dc:format>application/pdf</dc:format>
                 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%2$s</rdf:li></rdf:Alt></dc:title>
+                <dc:description><rdf:Alt><rdf:li xml:lang="x-default">%10$s</rdf:li></rdf:Alt></dc:description>
                 <dc:creator><rdf:Seq><rdf:li>%3$s</rdf:li></rdf:Seq></dc:creator>
                 <dc:language><rdf:Bag><rdf:li>ja</rdf:li></rdf:Bag></dc:language>
                 <xmp:CreateDate>%4$s</xmp:CreateDate><xmp:ModifyDate>%4$s</xmp:ModifyDate>
@@ -94,7 +98,8 @@ final class PaperMetadata {
                         Xhtml.escaped(marks.applicationId()),
                         Xhtml.escaped(marks.binding()),
                         Xhtml.escaped(marks.terminalId()),
-                        extensions());
+                        extensions(),
+                        Xhtml.escaped(subject));
     }
 
     private static String extensions() {
