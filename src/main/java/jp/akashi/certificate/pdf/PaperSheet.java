@@ -70,7 +70,10 @@ final class PaperSheet {
         String ja = title.ja().orElseThrow();
         int use = ja.indexOf('（');
         out.open("div", "class=\"heading\"");
-        out.open("h1").text(ja.substring(0, use)).leaf("span", "", ja.substring(use)).close("h1");
+        out.open("h1")
+                .text(ja.substring(0, use))
+                .leaf("span", "", ja.substring(use))
+                .close("h1");
         out.leaf("p", "class=\"en\" lang=\"en\"", title.en().orElseThrow());
         out.close("div");
     }
@@ -155,7 +158,9 @@ final class PaperSheet {
         boolean isCard = barcode.format() == Format.SMART_HEALTH_CARD;
         String name = isCard ? "SMART Health Cards" : "ICAO VDS-NC";
         out.open("div", "class=\"code " + (isCard ? "shc" : "vds") + "\"");
-        out.open("object", "type=\"" + QrDrawing.TYPE + "\" data=\"" + barcode.format() + "\" alt=\"" + CODE_ALT + name + "\"");
+        out.open(
+                "object",
+                "type=\"" + QrDrawing.TYPE + "\" data=\"" + barcode.format() + "\" alt=\"" + CODE_ALT + name + "\"");
         out.close("object").open("div", "class=\"caption\"");
         out.leaf("p", "lang=\"en\"", name);
         out.leaf("p", "", isCard ? "国内外の確認用" : "海外渡航時の確認用");

@@ -19,14 +19,21 @@ final class SigningKeysJob {
     private final SigningKeys keys;
     private final Rotation rotation;
     private final KeyCeremony ceremony;
+    private final DocumentKeys documentKeys;
     private final InstantSource clock;
 
     SigningKeysJob(
-            SigningConfig config, SigningKeys keys, Rotation rotation, KeyCeremony ceremony, InstantSource clock) {
+            SigningConfig config,
+            SigningKeys keys,
+            Rotation rotation,
+            KeyCeremony ceremony,
+            DocumentKeys documentKeys,
+            InstantSource clock) {
         this.config = config;
         this.keys = keys;
         this.rotation = rotation;
         this.ceremony = ceremony;
+        this.documentKeys = documentKeys;
         this.clock = clock;
     }
 
@@ -34,6 +41,7 @@ final class SigningKeysJob {
         if (config.createMissing()) {
             ceremony.authorities().createMissing(clock.instant());
         }
+        documentKeys.open(clock.instant());
         rotate().chain(this::refresh).subscribe().with(done -> keys.settle());
     }
 

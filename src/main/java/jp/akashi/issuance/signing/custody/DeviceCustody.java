@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import jp.akashi.certificate.Format;
 import jp.akashi.issuance.signing.authority.PlaceholderCertificate;
 
 /// Private keys in a PKCS#11 device, each under its key identifier as label. Source: PKCS#11 v2.40; SunPKCS11.
@@ -63,11 +62,11 @@ public final class DeviceCustody implements KeyCustody {
     }
 
     @Override
-    public Optional<SigningKey> find(Format format, List<X509Certificate> chain) {
+    public Optional<SigningKey> find(List<X509Certificate> chain) {
         try {
             Key key = device.getKey(KeyIdentifier.of(chain.getFirst().getPublicKey()), null);
             return key instanceof PrivateKey found
-                    ? Optional.of(new Pkcs11SigningKey(format, chain, found, provider, workers, deadline))
+                    ? Optional.of(new Pkcs11SigningKey(chain, found, provider, workers, deadline))
                     : Optional.empty();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the device did not open a key", e);

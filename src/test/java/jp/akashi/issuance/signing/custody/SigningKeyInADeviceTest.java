@@ -52,7 +52,7 @@ class SigningKeyInADeviceTest implements SigningKeyContract {
 
     @Override
     public SigningKey key() {
-        return custody.find(Format.SMART_HEALTH_CARD, chain).orElseThrow();
+        return custody.find(chain).orElseThrow();
     }
 
     @Test
@@ -73,8 +73,8 @@ class SigningKeyInADeviceTest implements SigningKeyContract {
 
         custody.destroy(KeyIdentifier.of(other.getFirst().getPublicKey()));
 
-        assertTrue(custody.find(Format.SMART_HEALTH_CARD, other).isEmpty());
-        assertTrue(custody.find(Format.SMART_HEALTH_CARD, chain).isPresent());
+        assertTrue(custody.find(other).isEmpty());
+        assertTrue(custody.find(chain).isPresent());
     }
 
     @Test
