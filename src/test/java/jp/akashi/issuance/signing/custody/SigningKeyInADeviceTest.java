@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import jp.akashi.certificate.Format;
 import jp.akashi.certificate.ToBeSigned;
 import jp.akashi.vocabulary.Bytes;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,8 +78,7 @@ class SigningKeyInADeviceTest implements SigningKeyContract {
 
     @Test
     void aDeviceThatDoesNotAnswerFailsAtTheDeadline() {
-        SigningKey stuck =
-                new Pkcs11SigningKey(Format.SMART_HEALTH_CARD, chain, null, null, task -> {}, Duration.ofMillis(20));
+        SigningKey stuck = new Pkcs11SigningKey(chain, null, null, task -> {}, Duration.ofMillis(20));
 
         assertThrows(
                 SigningFailedException.class,
