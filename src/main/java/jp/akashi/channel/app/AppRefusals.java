@@ -17,7 +17,8 @@ final class AppRefusals {
                     RECORD_INCONSISTENT,
                     RECORD_CHANGED,
                     PASSPORT_OF_ANOTHER,
-                    PASSPORT_NOT_IN_HISTORY -> 409;
+                    PASSPORT_NOT_IN_HISTORY,
+                    NAME_UNPRINTABLE -> 409;
             case IDEMPOTENCY_KEY_REUSED -> 422;
             case MUNICIPALITY_CLOSED, ISSUING_SUSPENDED -> 503;
         };
