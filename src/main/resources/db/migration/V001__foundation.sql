@@ -18,7 +18,7 @@ create table resident (
     unique (municipality, person_key),
     unique (municipality, ticket_number),
     unique (municipality, municipal_person_id) deferrable -- checked per statement: ids may change hands in one
-);
+) with (fillfactor = 80); -- room for new revisions on the same page, so that no index has to follow them
 
 -- Append-only: a correction adds a version and marks the one before; only `state` and `ended_at` ever change.
 create table dose (

@@ -1,13 +1,6 @@
 package jp.akashi.channel.app;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -15,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.akashi.channel.Exchange;
 import jp.akashi.channel.MalformedRequestException;
+import jp.akashi.channel.WireJson;
 import jp.akashi.issuance.CertificateRequest;
 import jp.akashi.issuance.Channel;
 import jp.akashi.issuance.applicant.CardProof;
@@ -29,18 +23,12 @@ final class AppRequestReader {
     private static final int LONGEST_KEY = 64;
     private static final int LONGEST_LINE = 88;
 
-    private static final ObjectReader JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .build()
-            .readerFor(AppCertificateBody.class);
+    private static final WireJson<AppCertificateBody> JSON = WireJson.of(AppCertificateBody.class);
 
     private AppRequestReader() {}
 
     static CertificateRequest read(byte[] body, @Nullable String idempotencyKey, Exchange exchange) {
-        AppCertificateBody wire = parse(body);
+        AppCertificateBody wire = JSON.read(body);
         CertificateUse use = use(wire.use());
         return new CertificateRequest(
                 exchange.requestId(),
@@ -50,32 +38,6 @@ final class AppRequestReader {
                 use,
                 use == CertificateUse.INTERNATIONAL ? mrz(wire.passport()) : Optional.empty(),
                 idempotency(idempotencyKey, body));
-    }
-
-    private static AppCertificateBody parse(byte[] body) {
-        try {
-            AppCertificateBody wire = JSON.readValue(body);
-            if (wire == null) {
-                throw new MalformedRequestException("body");
-            }
-            return wire;
-        } catch (JsonMappingException e) {
-            throw new MalformedRequestException(path(e));
-        } catch (StreamReadException e) {
-            throw new MalformedRequestException("body");
-        } catch (IOException e) {
-            throw new MalformedRequestException("body");
-        }
-    }
-
-    private static String path(JsonMappingException e) {
-        StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference step : e.getPath()) {
-            if (step.getFieldName() != null) {
-                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-            }
-        }
-        return path.isEmpty() ? "body" : path.toString();
     }
 
     private static CardProof proof(AppCertificateBody wire) {
@@ -132,8 +94,7 @@ final class AppRequestReader {
         if (key.isEmpty() || key.length() > LONGEST_KEY || key.chars().anyMatch(c -> c < ' ' || c > '~')) {
             throw new MalformedRequestException("Idempotency-Key");
         }
-        return Optional.of(new Idempotency(
-                sha256(("app:" + key).getBytes(java.nio.charset.StandardCharsets.US_ASCII)), sha256(body)));
+        return Optional.of(new Idempotency(sha256(("app:" + key).getBytes(StandardCharsets.US_ASCII)), sha256(body)));
     }
 
     private static String text(@Nullable String value, String field, int longest) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -32,8 +33,11 @@ final class KeyCeremony {
     private final Authorities authorities;
 
     @Inject
-    KeyCeremony(SigningConfig config, IssuerConfig issuer, ManagedExecutor workers) {
+    KeyCeremony(SigningConfig config, IssuerConfig issuer, InstantSource clock, ManagedExecutor workers) {
         this(config, new Authorities(config.directory(), issuer.url()), custody(config, workers));
+        if (config.createMissing()) {
+            authorities.createMissing(clock.instant());
+        }
     }
 
     KeyCeremony(SigningConfig config, Authorities authorities, KeyCustody custody) {

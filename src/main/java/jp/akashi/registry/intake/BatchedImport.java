@@ -11,12 +11,14 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import jp.akashi.registry.VaccinationRecords;
 
-/// Runs an import: one batch is read from the file only when the one before it is committed.
+/// Runs an import: batches are written one after the other, and the next is read from the file meanwhile, no further.
 ///
 /// Reading blocks, so it happens on a worker. What was committed stays when a file breaks off; sending it again is
 // safe.
 @Singleton
 final class BatchedImport {
+    private static final int AHEAD = 1;
+
     private final ImportTable imports;
     private final VaccinationRecords records;
     private final SecureRandom random = new SecureRandom();
@@ -42,6 +44,7 @@ final class BatchedImport {
         return Multi.createFrom()
                 .<Batch<T>>iterable(() -> batches)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
                 .onItem()
                 .transformToUniAndConcatenate(
                         batch -> write.apply(batch).call(written -> records.forget(written.changed())))

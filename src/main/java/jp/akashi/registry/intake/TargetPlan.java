@@ -43,10 +43,12 @@ final class TargetPlan {
     }
 
     Written written(MunicipalityCode area) {
-        List<PersonAt> persons = new ArrayList<>(added.size() + changed.size());
-        added.forEach(target -> persons.add(new PersonAt(target.person(), area)));
-        changed.forEach(change -> persons.add(new PersonAt(change.target().person(), area)));
-        return new Written(new Counts(persons.size(), unchanged, 0, errors.size()), errors, persons);
+        Counts counts = new Counts(added.size() + changed.size(), unchanged, 0, errors.size());
+        // Who is new is in no cache: absence is never kept.
+        List<PersonAt> known = changed.stream()
+                .map(change -> new PersonAt(change.target().person(), area))
+                .toList();
+        return new Written(counts, errors, known);
     }
 
     private void judge(Line<Target> line, StandingTarget standing) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +104,26 @@ class TrustRoutesIT {
         given().get("/trust/v1/vds-nc/crl").then().contentType("application/pkix-crl");
     }
 
+    @Test
+    void theAuthorityOfTheDocumentSealIsARoot() throws Exception {
+        X509Certificate root =
+                Pem.chain(given().get("/trust/v1/pdf/ca.pem").asString()).getLast();
+
+        root.verify(root.getPublicKey());
+        assertEquals(0, root.getBasicConstraints(), "RFC 5280, section 4.2.1.9");
+    }
+
+    @Test
+    void theDescriptionOfTheApiNamesThem() {
+        given().accept("application/json")
+                .get("/q/openapi?format=json")
+                .then()
+                .body("paths", hasKey(KEYS))
+                .body("paths", hasKey("/trust/v1/vds-nc/crl"))
+                .body("paths", hasKey("/trust/v1/pdf/ca.pem"))
+                .body("paths", hasKey("/operator/v1/keys"));
+    }
+
     private static KeySet keySet() {
         return KeySet.parse(given().get(KEYS).asString());
     }
@@ -115,8 +137,8 @@ class TrustRoutesIT {
                 """
                 insert into resident (municipality, person_key, number_sealed, municipal_person_id, ticket_number, name,
                                       kana, birth_date, sex, protected, changed_at)
-                values ('131113', 'key', '', 'revoked', '9999999999', 'x', 'x', '2000-01-01', 9, false, now())
-                on conflict do nothing""",
+                select '131113', 'key', '', 'revoked', '9999999999', 'x', 'x', '2000-01-01', 9, false, now()
+                 where not exists (select from resident where municipal_person_id = 'revoked')""",
                 """
                 insert into certificate (number, municipality, resident_id, revision, use, channel, request_id, issued_at,
                                          dose_ids, shc_kid, shc_rid, content_sealed)

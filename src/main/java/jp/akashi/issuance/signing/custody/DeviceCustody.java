@@ -26,13 +26,15 @@ public final class DeviceCustody implements KeyCustody {
     private final KeyStore device;
     private final Executor workers;
     private final Duration deadline;
+    private final Path pin;
 
     /// Opens the device of a SunPKCS11 configuration file with the PIN in the other; signs on the workers.
     public DeviceCustody(Path configuration, Path pin, Duration deadline, Executor workers) {
         try {
             this.provider = Security.getProvider("SunPKCS11").configure(configuration.toString());
             this.device = KeyStore.getInstance("PKCS11", provider);
-            this.device.load(null, Files.readString(pin).strip().toCharArray());
+            this.pin = pin;
+            look();
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the PKCS#11 device of " + configuration + " does not open", e);
         }
@@ -41,7 +43,7 @@ public final class DeviceCustody implements KeyCustody {
     }
 
     @Override
-    public KeyPair create() {
+    public synchronized KeyPair create() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", provider);
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -62,19 +64,23 @@ public final class DeviceCustody implements KeyCustody {
     }
 
     @Override
-    public Optional<SigningKey> find(List<X509Certificate> chain) {
+    public synchronized Optional<SigningKey> find(List<X509Certificate> chain) {
+        String kid = KeyIdentifier.of(chain.getFirst().getPublicKey());
         try {
-            Key key = device.getKey(KeyIdentifier.of(chain.getFirst().getPublicKey()), null);
+            if (!device.containsAlias(kid)) {
+                look();
+            }
+            Key key = device.getKey(kid, null);
             return key instanceof PrivateKey found
                     ? Optional.of(new Pkcs11SigningKey(chain, found, provider, workers, deadline))
                     : Optional.empty();
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the device did not open a key", e);
         }
     }
 
     @Override
-    public void destroy(String kid) {
+    public synchronized void destroy(String kid) {
         try {
             if (device.containsAlias(kid)) {
                 device.deleteEntry(kid);
@@ -82,5 +88,10 @@ public final class DeviceCustody implements KeyCustody {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the device did not destroy the key " + kid, e);
         }
+    }
+
+    // The key store knows the keys it saw when it was loaded: those of other nodes come later.
+    private void look() throws GeneralSecurityException, IOException {
+        device.load(null, Files.readString(pin).strip().toCharArray());
     }
 }

@@ -1,10 +1,8 @@
 package jp.akashi.issuance.signing.custody;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
+import jp.akashi.certificate.trust.Jwk;
 
 /// The `kid` of a public key: base64url of the SHA-256 JWK thumbprint. Source: RFC 7638.
 public final class KeyIdentifier {
@@ -15,13 +13,6 @@ public final class KeyIdentifier {
         if (!(key instanceof ECPublicKey ec)) {
             throw new IllegalArgumentException("signing keys are on P-256, not " + key.getAlgorithm());
         }
-        try {
-            return new ECKey.Builder(Curve.P_256, ec)
-                    .build()
-                    .computeThumbprint()
-                    .toString();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        return Jwk.of(ec).kid();
     }
 }

@@ -77,6 +77,15 @@ class SigningKeyInADeviceTest implements SigningKeyContract {
     }
 
     @Test
+    void aKeyMadeByAnotherNodeIsFound() throws Exception {
+        DeviceCustody other = device();
+
+        List<X509Certificate> made = SigningKeyInAFileTest.certified(custody.create());
+
+        assertTrue(other.find(made).isPresent());
+    }
+
+    @Test
     void aDeviceThatDoesNotAnswerFailsAtTheDeadline() {
         SigningKey stuck = new Pkcs11SigningKey(chain, null, null, task -> {}, Duration.ofMillis(20));
 
