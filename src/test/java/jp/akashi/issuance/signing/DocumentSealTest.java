@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 public class DocumentSealTest {
-    private static final Instant NOW = Instant.parse("2026-11-23T01:02:03Z");
+    private static final Instant NOW = Instant.parse("2026-11-02T01:02:03Z");
 
     @TempDir
     Path directory;
@@ -60,8 +60,7 @@ public class DocumentSealTest {
         Authorities authorities = new Authorities(directory, URI.create("https://vc.example.jp/issuer"));
         authorities.createMissing(NOW);
         KeyCeremony ceremony = new KeyCeremony(new Settings(directory), authorities, new DirectoryCustody(directory));
-        DocumentKeys keys = new DocumentKeys(ceremony, directory);
-        keys.open(NOW);
+        DocumentKeys keys = new DocumentKeys(ceremony, directory, NOW);
         return new DocumentSeal(keys, new SignCertificate(1), InstantSource.fixed(NOW));
     }
 
@@ -89,7 +88,7 @@ public class DocumentSealTest {
 
         assertNotNull(CertPathValidator.getInstance("PKIX")
                 .validate(CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate)), trust));
-        assertEquals(List.of("1.3.6.1.5.5.7.3.36"), certificate.getExtendedKeyUsage(), "RFC 9336");
+        assertEquals("1.3.6.1.5.5.7.3.36", certificate.getExtendedKeyUsage().getFirst(), "RFC 9336, section 3.1");
     }
 
     @Test
@@ -129,9 +128,8 @@ public class DocumentSealTest {
     void nothingIsSealedWithoutAKey() throws Exception {
         Path empty = Files.createDirectory(directory.resolve("empty"));
         Authorities authorities = new Authorities(empty, URI.create("https://vc.example.jp/issuer"));
-        DocumentKeys keys =
-                new DocumentKeys(new KeyCeremony(new Settings(empty), authorities, new DirectoryCustody(empty)), empty);
-        keys.open(NOW);
+        DocumentKeys keys = new DocumentKeys(
+                new KeyCeremony(new Settings(empty), authorities, new DirectoryCustody(empty)), empty, NOW);
         DocumentSeal without = new DocumentSeal(keys, new SignCertificate(1), InstantSource.fixed(NOW));
 
         assertThrows(
