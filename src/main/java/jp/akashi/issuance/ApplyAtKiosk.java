@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import jp.akashi.certificate.Certificate;
+import jp.akashi.certificate.pdf.Paper;
 import jp.akashi.issuance.Identified.Sealed;
 import jp.akashi.issuance.Identified.WithPassport;
 import jp.akashi.issuance.Identified.WithRecord;
@@ -137,6 +138,9 @@ public final class ApplyAtKiosk {
 
     private Uni<Outcome<Rendered>> render(Travelling travelling) {
         Identified.Composed composed = travelling.holder().compose(random);
+        if (!Paper.canPrint(composed.certificate())) {
+            return item(Outcome.refused(Refusal.NAME_UNPRINTABLE)); // before anybody pays for it
+        }
         return seals.seal(composed.certificate()).chain(made -> applications
                 .render(travelling.fence())
                 .map(Outcome.next(fence -> Outcome.granted(new Rendered(new Sealed(composed, made), fence)))));

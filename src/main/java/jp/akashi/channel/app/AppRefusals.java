@@ -18,7 +18,8 @@ final class AppRefusals {
                     RECORD_CHANGED,
                     PASSPORT_OF_ANOTHER,
                     PASSPORT_NOT_IN_HISTORY,
-                    APPLICATION_STATE -> 409;
+                    APPLICATION_STATE,
+                    NAME_UNPRINTABLE -> 409;
             case IDEMPOTENCY_KEY_REUSED -> 422;
             case MUNICIPALITY_CLOSED, ISSUING_SUSPENDED -> 503;
         };

@@ -20,17 +20,21 @@ import java.util.function.Function;
 import jp.akashi.channel.Caller;
 import jp.akashi.channel.ChallengeAnswer;
 import jp.akashi.channel.Exchange;
+import jp.akashi.channel.Fields;
 import jp.akashi.channel.Problems;
 import jp.akashi.issuance.ApplyAtKiosk;
 import jp.akashi.issuance.applicant.Challenges;
 import jp.akashi.issuance.application.Application;
 import jp.akashi.issuance.application.Applications;
+import jp.akashi.issuance.application.ReleaseDocument;
+import jp.akashi.issuance.application.ReleasedDocument;
 import jp.akashi.platform.problem.Problem;
 import jp.akashi.vocabulary.Outcome;
 import jp.akashi.vocabulary.Outcome.Granted;
 import jp.akashi.vocabulary.Outcome.Refused;
 import jp.akashi.vocabulary.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -52,14 +56,20 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class CentreResource {
     private static final String NO_STORE = "no-store";
+    private static final String PDF = "application/pdf";
+    private static final String APPLICATION_ID = "Akashi-Application-Id";
+    private static final String BINDING = "Akashi-Binding";
+    private static final String TERMINAL_ID = "Akashi-Terminal-Id";
 
     private final ApplyAtKiosk kiosk;
     private final Applications applications;
+    private final ReleaseDocument documents;
     private final Challenges challenges;
 
-    CentreResource(ApplyAtKiosk kiosk, Applications applications, Challenges challenges) {
+    CentreResource(ApplyAtKiosk kiosk, Applications applications, ReleaseDocument documents, Challenges challenges) {
         this.kiosk = kiosk;
         this.applications = applications;
+        this.documents = documents;
         this.challenges = challenges;
     }
 
@@ -108,6 +118,34 @@ public class CentreResource {
             content = @Content(schema = @Schema(implementation = StateAnswer.class)))
     public Uni<Response> pay(@PathParam("id") String id, @Context RoutingContext context) {
         return applications.pay(id).map(outcome -> state(outcome, context));
+    }
+
+    @POST
+    @Path("applications/{id}/document")
+    @Produces({PDF, MediaType.APPLICATION_JSON})
+    @Cancellable(false)
+    @Operation(
+            summary = "A paid copy of the document",
+            description = "The same Idempotency-Key delivers the same copy again until it is reported printed;"
+                    + " a new key, or none, is the next copy. Headers and metadata of the PDF carry the same marks.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The sealed PDF, one page",
+            headers = {
+                @Header(name = APPLICATION_ID, schema = @Schema(implementation = String.class)),
+                @Header(name = BINDING, schema = @Schema(implementation = String.class)),
+                @Header(name = TERMINAL_ID, schema = @Schema(implementation = String.class))
+            },
+            content = @Content(mediaType = PDF))
+    public Uni<Response> document(
+            @PathParam("id") String id,
+            @Parameter(description = "1 to 64 printable characters") @HeaderParam("Idempotency-Key") @Nullable
+                    String idempotencyKey,
+            @Context RoutingContext context) {
+        Exchange exchange = Exchange.of(context);
+        return documents
+                .release(id, Fields.keyDigest(idempotencyKey, "copy"))
+                .map(outcome -> document(outcome, exchange));
     }
 
     @POST
@@ -166,6 +204,23 @@ public class CentreResource {
                 .map(outcome -> answer(outcome, Response.Status.ACCEPTED, StateAnswer::of, exchange));
     }
 
+    private static Response document(Outcome<ReleasedDocument> outcome, Exchange exchange) {
+        return switch (outcome) {
+            case Granted(ReleasedDocument copy) ->
+                Response.ok(copy.pdf().toArray(), PDF)
+                        .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                        .header(APPLICATION_ID, copy.marks().applicationId())
+                        .header(BINDING, copy.marks().binding())
+                        .header(TERMINAL_ID, copy.marks().terminalId())
+                        .build();
+            case Refused(Refusal refusal) -> refused(refusal, exchange);
+        };
+    }
+
+    private static Response refused(Refusal refusal, Exchange exchange) {
+        return Problems.refused(refusal, KioskRefusals.status(refusal), exchange);
+    }
+
     private static Response state(Outcome<Application> outcome, RoutingContext context) {
         return answer(outcome, Response.Status.OK, StateAnswer::of, Exchange.of(context));
     }
@@ -177,7 +232,7 @@ public class CentreResource {
             Exchange exchange) {
         return switch (outcome) {
             case Granted(Application application) -> answer(status, form.apply(application));
-            case Refused(Refusal refusal) -> Problems.refused(refusal, KioskRefusals.status(refusal), exchange);
+            case Refused(Refusal refusal) -> refused(refusal, exchange);
         };
     }
 

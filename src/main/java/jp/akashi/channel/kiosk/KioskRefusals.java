@@ -18,6 +18,7 @@ final class KioskRefusals {
                     RECORD_CHANGED,
                     PASSPORT_OF_ANOTHER,
                     PASSPORT_NOT_IN_HISTORY,
+                    NAME_UNPRINTABLE,
                     APPLICATION_STATE -> 409;
             case IDEMPOTENCY_KEY_REUSED -> 422;
             case MUNICIPALITY_CLOSED, ISSUING_SUSPENDED -> 503;

@@ -79,7 +79,7 @@ record Edition(
         return Document.of(Bytes.ofUtf8(text));
     }
 
-    private static Optional<Document> pem(List<X509Certificate> certificates) {
+    static Optional<Document> pem(List<X509Certificate> certificates) {
         return certificates.isEmpty() ? Optional.empty() : Optional.of(Document.of(Bytes.ofUtf8(Pem.of(certificates))));
     }
 

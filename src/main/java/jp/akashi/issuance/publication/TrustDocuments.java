@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
+import jp.akashi.issuance.signing.DocumentSeal;
 import jp.akashi.issuance.signing.PublishedTrust;
 import jp.akashi.issuance.signing.SigningKeys;
 
@@ -13,12 +14,14 @@ import jp.akashi.issuance.signing.SigningKeys;
 @Singleton
 public final class TrustDocuments {
     private final SigningKeys keys;
+    private final DocumentSeal seal;
     private final RevocationTable revocations;
     private final InstantSource clock;
     private volatile Edition edition = Edition.NONE;
 
-    TrustDocuments(SigningKeys keys, RevocationTable revocations, InstantSource clock) {
+    TrustDocuments(SigningKeys keys, DocumentSeal seal, RevocationTable revocations, InstantSource clock) {
         this.keys = keys;
+        this.seal = seal;
         this.revocations = revocations;
         this.clock = clock;
     }
@@ -46,6 +49,11 @@ public final class TrustDocuments {
     /// The country signing authority's revocation list, in DER.
     public Optional<Document> countryList() {
         return edition.countryList();
+    }
+
+    /// The certificates that vouch for the seal of printed documents, in PEM, the root last.
+    public Optional<Document> documentAuthority() {
+        return Edition.pem(seal.authority());
     }
 
     /// Renders anew what changed since the last time.

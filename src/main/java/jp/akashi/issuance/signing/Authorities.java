@@ -18,6 +18,7 @@ import java.util.Optional;
 import jp.akashi.certificate.Format;
 import jp.akashi.issuance.signing.authority.ChainCheck;
 import jp.akashi.issuance.signing.authority.CountrySigningAuthority;
+import jp.akashi.issuance.signing.authority.DocumentAuthority;
 import jp.akashi.issuance.signing.authority.HealthCardAuthority;
 import jp.akashi.issuance.signing.authority.Pem;
 import jp.akashi.issuance.signing.authority.SignerAuthority;
@@ -30,6 +31,7 @@ import jp.akashi.vocabulary.Bytes;
 final class Authorities {
     private static final String COUNTRY = "csca";
     private static final String HEALTH_CARD = "health-card-ca";
+    private static final String DOCUMENT = "document-ca";
     private static final long YEARS_OF_LIFE = 20;
     private static final long COUNTRY_SIGNS_YEARS = 5;
 
@@ -49,22 +51,30 @@ final class Authorities {
 
     /// The authority that certifies signers of the format; empty when that happens elsewhere.
     Optional<SignerAuthority> find(Format format) {
-        Path file = directory.resolve(name(format) + ".key.pem");
-        if (Files.notExists(file)) {
-            return Optional.empty();
-        }
-        PrivateKey key = Pem.key(file, factory);
         List<X509Certificate> chain = chain(format);
-        return Optional.of(
-                switch (format) {
-                    case SMART_HEALTH_CARD -> new HealthCardAuthority(key, chain, issuer);
-                    case ICAO_VDS_NC -> new CountrySigningAuthority(key, chain.getFirst(), revocationList());
-                });
+        return key(name(format)).map(key -> switch (format) {
+            case SMART_HEALTH_CARD -> new HealthCardAuthority(key, chain, issuer);
+            case ICAO_VDS_NC -> new CountrySigningAuthority(key, chain.getFirst(), revocationList());
+        });
+    }
+
+    /// The authority that certifies the key which seals documents; empty when that happens elsewhere.
+    Optional<SignerAuthority> findForDocuments() {
+        return key(DOCUMENT).map(key -> new DocumentAuthority(key, chain(DOCUMENT)));
     }
 
     /// The authority's certificates, own first, root last; none when it is unknown here.
     List<X509Certificate> chain(Format format) {
-        Path file = directory.resolve(name(format) + ".chain.pem");
+        return chain(name(format));
+    }
+
+    private Optional<PrivateKey> key(String name) {
+        Path file = directory.resolve(name + ".key.pem");
+        return Files.exists(file) ? Optional.of(Pem.key(file, factory)) : Optional.empty();
+    }
+
+    private List<X509Certificate> chain(String name) {
+        Path file = directory.resolve(name + ".chain.pem");
         try {
             return Files.exists(file) ? Pem.chain(Files.readString(file)) : List.of();
         } catch (IOException e) {
@@ -107,16 +117,20 @@ final class Authorities {
         Instant end = years(begin, YEARS_OF_LIFE);
         if (chain(Format.SMART_HEALTH_CARD).isEmpty()) {
             HealthCardAuthority made = HealthCardAuthority.create(issuer, begin, end);
-            store(Format.SMART_HEALTH_CARD, made.key(), made.chain());
+            store(HEALTH_CARD, made.key(), made.chain());
         }
         if (chain(Format.ICAO_VDS_NC).isEmpty()) {
             CountrySigningAuthority made = CountrySigningAuthority.create(
                     "Akashi CSCA", revocationList(), begin, years(begin, COUNTRY_SIGNS_YEARS), end);
-            store(Format.ICAO_VDS_NC, made.key(), made.chain());
+            store(COUNTRY, made.key(), made.chain());
+        }
+        if (chain(DOCUMENT).isEmpty()) {
+            DocumentAuthority made = DocumentAuthority.create("Akashi Document CA", begin, end);
+            store(DOCUMENT, made.key(), made.chain());
         }
     }
 
-    private void store(Format format, PrivateKey key, List<X509Certificate> chain) {
+    private void store(String name, PrivateKey key, List<X509Certificate> chain) {
         try {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -124,8 +138,8 @@ final class Authorities {
             throw new UncheckedIOException("cannot make " + directory, e);
         }
         // The chain goes last: an authority without its key would count as one that lies elsewhere.
-        Pem.write(directory.resolve(name(format) + ".key.pem"), key);
-        Pem.write(directory.resolve(name(format) + ".chain.pem"), chain);
+        Pem.write(directory.resolve(name + ".key.pem"), key);
+        Pem.write(directory.resolve(name + ".chain.pem"), chain);
     }
 
     private URI revocationList() {

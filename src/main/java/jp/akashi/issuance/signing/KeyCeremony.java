@@ -68,6 +68,18 @@ final class KeyCeremony {
         return new NewKey(kid, slot, chain, request, activatesAt, retiresAt);
     }
 
+    /// A new key that seals documents, with its chain; empty when its authority lies elsewhere. Writes files.
+    Optional<List<X509Certificate>> createForDocuments(Instant now) {
+        return authorities.findForDocuments().map(authority -> {
+            KeyPair keys = custody.create();
+            Instant begin = now.minus(EARLIER_HOURS, ChronoUnit.HOURS);
+            Instant end = begin.atOffset(ZoneOffset.UTC)
+                    .plus(config.documentCertificateValidity())
+                    .toInstant();
+            return authority.certify(keys.getPublic(), new Validity(begin, end, end));
+        });
+    }
+
     private Validity validity(Format format, Instant now, Instant signsUntil) {
         Period life =
                 switch (format) {

@@ -23,7 +23,7 @@ record KeyRing(Map<Slot, SigningKey> active, PublishedTrust published) {
         for (SigningKeyRow key : keys) {
             if (key.state() == KeyState.ACTIVE) {
                 before.opened(key)
-                        .or(() -> custody.find(key.slot().format(), key.chain()))
+                        .or(() -> custody.find(key.chain()))
                         .ifPresent(found -> active.put(key.slot(), found));
             }
         }

@@ -36,6 +36,10 @@ public interface SigningConfig {
     /// VDS-NC signers.
     Signers vdsNc();
 
+    /// How long the certificate of the key that seals documents is valid.
+    @WithDefault("P10Y")
+    Period documentCertificateValidity();
+
     /// A PKCS#11 device that holds the signing keys; without one they lie in the directory.
     Optional<Device> device();
 

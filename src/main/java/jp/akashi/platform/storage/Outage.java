@@ -41,8 +41,11 @@ public final class Outage {
     private static Optional<String> one(Throwable cause) {
         return switch (cause) {
             case PgException pg -> sqlState(pg).filter(Outage::passes).map("SQLSTATE "::concat);
-            case TooSlowException _, TimeoutException _, ConnectException _, ClosedChannelException _ ->
-                Optional.of(cause.getClass().getSimpleName());
+            case TooSlowException _,
+                    TooBusyException _,
+                    TimeoutException _,
+                    ConnectException _,
+                    ClosedChannelException _ -> Optional.of(cause.getClass().getSimpleName());
             case VertxException _, NoStackTraceThrowable _ ->
                 // Pools and clients of Vert.x say "closed", "time-out" and "too many waiters" with these two.
                 Optional.of(cause.getClass().getSimpleName());

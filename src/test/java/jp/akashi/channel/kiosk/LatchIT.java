@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
 import jp.akashi.GatewayTest;
 import jp.akashi.fakes.AppPhone;
 import jp.akashi.fakes.Applicant;
@@ -19,7 +20,9 @@ class LatchIT extends KioskCalls {
 
     @AfterEach
     void leaveItOpen() {
-        register.query("update latch set closed = false where municipality = $1", Tuple.of(CHIYODA));
+        for (String operator : List.of("operator-1", "operator-2", "operator-1")) {
+            open(CHIYODA, operator);
+        }
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import jp.akashi.certificate.Format;
 import jp.akashi.certificate.Signature;
 import jp.akashi.certificate.ToBeSigned;
 import jp.akashi.issuance.signing.custody.DirectoryCustody;
@@ -33,10 +32,8 @@ class SignCertificateTest {
     @BeforeEach
     void keys() {
         DirectoryCustody custody = new DirectoryCustody(directory);
-        good = custody.find(Format.SMART_HEALTH_CARD, SigningKeyInAFileTest.certified(custody.create()))
-                .orElseThrow();
-        other = custody.find(Format.SMART_HEALTH_CARD, SigningKeyInAFileTest.certified(custody.create()))
-                .orElseThrow();
+        good = custody.find(SigningKeyInAFileTest.certified(custody.create())).orElseThrow();
+        other = custody.find(SigningKeyInAFileTest.certified(custody.create())).orElseThrow();
     }
 
     @Test
@@ -94,11 +91,6 @@ class SignCertificateTest {
         @Override
         public String kid() {
             return face.kid();
-        }
-
-        @Override
-        public Format format() {
-            return face.format();
         }
 
         @Override

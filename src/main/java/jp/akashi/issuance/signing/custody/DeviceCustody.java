@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import jp.akashi.certificate.Format;
 import jp.akashi.issuance.signing.authority.PlaceholderCertificate;
 
 /// Private keys in a PKCS#11 device, each under its key identifier as label. Source: PKCS#11 v2.40; SunPKCS11.
@@ -65,7 +64,7 @@ public final class DeviceCustody implements KeyCustody {
     }
 
     @Override
-    public synchronized Optional<SigningKey> find(Format format, List<X509Certificate> chain) {
+    public synchronized Optional<SigningKey> find(List<X509Certificate> chain) {
         String kid = KeyIdentifier.of(chain.getFirst().getPublicKey());
         try {
             if (!device.containsAlias(kid)) {
@@ -73,7 +72,7 @@ public final class DeviceCustody implements KeyCustody {
             }
             Key key = device.getKey(kid, null);
             return key instanceof PrivateKey found
-                    ? Optional.of(new Pkcs11SigningKey(format, chain, found, provider, workers, deadline))
+                    ? Optional.of(new Pkcs11SigningKey(chain, found, provider, workers, deadline))
                     : Optional.empty();
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the device did not open a key", e);

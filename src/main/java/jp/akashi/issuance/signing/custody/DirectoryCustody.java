@@ -11,7 +11,6 @@ import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import jp.akashi.certificate.Format;
 import jp.akashi.issuance.signing.authority.EcKeys;
 import jp.akashi.issuance.signing.authority.Pem;
 import jp.akashi.platform.crypto.CryptoProvider;
@@ -43,11 +42,9 @@ public final class DirectoryCustody implements KeyCustody {
     }
 
     @Override
-    public Optional<SigningKey> find(Format format, List<X509Certificate> chain) {
+    public Optional<SigningKey> find(List<X509Certificate> chain) {
         Path file = file(KeyIdentifier.of(chain.getFirst().getPublicKey()));
-        return Files.exists(file)
-                ? Optional.of(new LocalSigningKey(format, chain, Pem.key(file, factory)))
-                : Optional.empty();
+        return Files.exists(file) ? Optional.of(new LocalSigningKey(chain, Pem.key(file, factory))) : Optional.empty();
     }
 
     @Override

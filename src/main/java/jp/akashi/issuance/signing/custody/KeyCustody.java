@@ -5,7 +5,6 @@ import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import jp.akashi.certificate.Format;
 
 /// Where private keys lie: made there, used from there, destroyed there, and never anywhere else.
 public sealed interface KeyCustody permits DirectoryCustody, DeviceCustody {
@@ -16,7 +15,7 @@ public sealed interface KeyCustody permits DirectoryCustody, DeviceCustody {
     Provider provider();
 
     /// The key that the chain's first certificate belongs to, for use; empty when it is not here.
-    Optional<SigningKey> find(Format format, List<X509Certificate> chain);
+    Optional<SigningKey> find(List<X509Certificate> chain);
 
     /// Removes a private key for good; nothing happens when it is not here.
     void destroy(String kid);

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import jp.akashi.certificate.Format;
 import jp.akashi.certificate.Signature;
 import jp.akashi.certificate.ToBeSigned;
 import jp.akashi.platform.crypto.CryptoProvider;
@@ -12,13 +11,11 @@ import jp.akashi.platform.crypto.CryptoProvider;
 /// A key from a file, in this process. Signs at once on the calling thread: 20 µs, less than any hop would cost.
 final class LocalSigningKey implements SigningKey {
     private final String kid;
-    private final Format format;
     private final List<X509Certificate> chain;
     private final Signer signer;
 
-    LocalSigningKey(Format format, List<X509Certificate> chain, PrivateKey key) {
+    LocalSigningKey(List<X509Certificate> chain, PrivateKey key) {
         this.kid = KeyIdentifier.of(chain.getFirst().getPublicKey());
-        this.format = format;
         this.chain = List.copyOf(chain);
         this.signer = new Signer(key, CryptoProvider.forSignatures(Signer.ALGORITHM));
     }
@@ -26,11 +23,6 @@ final class LocalSigningKey implements SigningKey {
     @Override
     public String kid() {
         return kid;
-    }
-
-    @Override
-    public Format format() {
-        return format;
     }
 
     @Override

@@ -8,28 +8,20 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import jp.akashi.certificate.Format;
 import jp.akashi.certificate.Signature;
 import jp.akashi.certificate.ToBeSigned;
 
 /// A key in a PKCS#11 device. Signs on a worker thread, because the device may take its time; fails at the deadline.
 final class Pkcs11SigningKey implements SigningKey {
     private final String kid;
-    private final Format format;
     private final List<X509Certificate> chain;
     private final Signer signer;
     private final Executor workers;
     private final Duration deadline;
 
     Pkcs11SigningKey(
-            Format format,
-            List<X509Certificate> chain,
-            PrivateKey key,
-            Provider device,
-            Executor workers,
-            Duration deadline) {
+            List<X509Certificate> chain, PrivateKey key, Provider device, Executor workers, Duration deadline) {
         this.kid = KeyIdentifier.of(chain.getFirst().getPublicKey());
-        this.format = format;
         this.chain = List.copyOf(chain);
         this.signer = new Signer(key, device);
         this.workers = workers;
@@ -39,11 +31,6 @@ final class Pkcs11SigningKey implements SigningKey {
     @Override
     public String kid() {
         return kid;
-    }
-
-    @Override
-    public Format format() {
-        return format;
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import jp.akashi.certificate.Format;
 import jp.akashi.certificate.ToBeSigned;
 import jp.akashi.vocabulary.Bytes;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +51,7 @@ class SigningKeyInADeviceTest implements SigningKeyContract {
 
     @Override
     public SigningKey key() {
-        return custody.find(Format.SMART_HEALTH_CARD, chain).orElseThrow();
+        return custody.find(chain).orElseThrow();
     }
 
     @Test
@@ -73,8 +72,8 @@ class SigningKeyInADeviceTest implements SigningKeyContract {
 
         custody.destroy(KeyIdentifier.of(other.getFirst().getPublicKey()));
 
-        assertTrue(custody.find(Format.SMART_HEALTH_CARD, other).isEmpty());
-        assertTrue(custody.find(Format.SMART_HEALTH_CARD, chain).isPresent());
+        assertTrue(custody.find(other).isEmpty());
+        assertTrue(custody.find(chain).isPresent());
     }
 
     @Test
@@ -83,13 +82,12 @@ class SigningKeyInADeviceTest implements SigningKeyContract {
 
         List<X509Certificate> made = SigningKeyInAFileTest.certified(custody.create());
 
-        assertTrue(other.find(Format.SMART_HEALTH_CARD, made).isPresent());
+        assertTrue(other.find(made).isPresent());
     }
 
     @Test
     void aDeviceThatDoesNotAnswerFailsAtTheDeadline() {
-        SigningKey stuck =
-                new Pkcs11SigningKey(Format.SMART_HEALTH_CARD, chain, null, null, task -> {}, Duration.ofMillis(20));
+        SigningKey stuck = new Pkcs11SigningKey(chain, null, null, task -> {}, Duration.ofMillis(20));
 
         assertThrows(
                 SigningFailedException.class,

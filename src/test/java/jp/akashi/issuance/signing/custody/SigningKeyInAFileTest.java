@@ -9,7 +9,6 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
-import jp.akashi.certificate.Format;
 import jp.akashi.issuance.signing.authority.HealthCardAuthority;
 import jp.akashi.issuance.signing.authority.Validity;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +30,7 @@ public class SigningKeyInAFileTest implements SigningKeyContract {
 
     @Override
     public SigningKey key() {
-        return custody.find(Format.SMART_HEALTH_CARD, chain).orElseThrow();
+        return custody.find(chain).orElseThrow();
     }
 
     @Test
@@ -43,7 +42,7 @@ public class SigningKeyInAFileTest implements SigningKeyContract {
     void aDestroyedKeyIsFoundNoMore() {
         custody.destroy(key().kid());
 
-        assertTrue(custody.find(Format.SMART_HEALTH_CARD, chain).isEmpty());
+        assertTrue(custody.find(chain).isEmpty());
     }
 
     public static List<X509Certificate> certified(KeyPair keys) {
