@@ -74,12 +74,15 @@ public final class StrictJson implements AutoCloseable {
         }
     }
 
-    /// A string that is not empty.
+    /// A string that is not empty and has no lone surrogate, which no UTF-8 carries. Source: RFC 7493, section 2.1.
     public String text() {
         expect(JsonToken.VALUE_STRING, "a string");
         String text = string();
         if (text.isEmpty()) {
             throw new MalformedJson("an empty string");
+        }
+        if (hasLoneSurrogate(text)) {
+            throw new MalformedJson("a lone surrogate");
         }
         return text;
     }
@@ -172,6 +175,18 @@ public final class StrictJson implements AutoCloseable {
         } catch (IOException e) {
             throw new MalformedJson("no JSON");
         }
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private void expect(JsonToken token, String what) {

@@ -62,6 +62,27 @@ class JsonTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\\ud83d", "\\ude00", "\\ude00\\ud83d", "a\\ud83db", "\\ud83d\\ud83d\\ude00"})
+    void refusesALoneSurrogateHoweverItIsWritten(String escaped) {
+        byte[] bytes = ('"' + escaped + '"').getBytes(StandardCharsets.US_ASCII);
+
+        assertThrows(
+                MalformedJson.class,
+                () -> StrictJson.read(bytes, 0, bytes.length, StrictJson::text),
+                "RFC 7493, section 2.1");
+    }
+
+    @Test
+    void refusesASurrogateEncodedAsIfItWereACharacter() {
+        byte[] bytes = {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'};
+
+        assertThrows(
+                MalformedJson.class,
+                () -> StrictJson.read(bytes, 0, bytes.length, StrictJson::text),
+                "RFC 3629, section 3");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "2021-2-01",

@@ -19,6 +19,8 @@ import org.w3c.dom.Element;
 final class QrDrawing implements FSObjectDrawerFactory {
     static final String TYPE = "application/x-qr";
     private static final int QUIET_ZONE = 4;
+    // A module is a whole number of dots at 300 dpi, so that all of them print alike. 96 units of CSS are an inch.
+    private static final float DOT = 96f / 300;
 
     private final Map<String, QrCode> codes;
 
@@ -56,7 +58,10 @@ final class QrDrawing implements FSObjectDrawerFactory {
 
         private void fill(Graphics2D graphics, float side) {
             graphics.setColor(Color.BLACK);
-            graphics.fill(shape(side / (code.size() + 2 * QUIET_ZONE)));
+            int modules = code.size() + 2 * QUIET_ZONE;
+            float module = (float) Math.floor(side / DOT / modules) * DOT;
+            graphics.translate((side - modules * module) / 2, (side - modules * module) / 2);
+            graphics.fill(shape(module));
         }
 
         private Path2D shape(float module) {

@@ -116,9 +116,14 @@ final class VdsReader {
                 : canonical(Arrays.copyOfRange(text, dataStart, dataEnd));
     }
 
+    // Spare bits at the end must be zero, or several texts would be one signature. Source: RFC 4648, section 3.5.
     private static byte[] base64Url(String text) {
         try {
-            return Base64.getUrlDecoder().decode(text);
+            byte[] decoded = Base64.getUrlDecoder().decode(text);
+            if (!Base64.getUrlEncoder().encodeToString(decoded).startsWith(text)) {
+                throw new VdsFlaw(VdsFault.SIGNATURE, "base64url with spare bits");
+            }
+            return decoded;
         } catch (IllegalArgumentException e) {
             throw new VdsFlaw(VdsFault.SIGNATURE, "broken base64url");
         }

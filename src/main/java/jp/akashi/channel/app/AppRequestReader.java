@@ -2,10 +2,10 @@ package jp.akashi.channel.app;
 
 import java.util.List;
 import java.util.Optional;
-import jp.akashi.channel.BodyReader;
 import jp.akashi.channel.Exchange;
 import jp.akashi.channel.Fields;
 import jp.akashi.channel.MalformedRequestException;
+import jp.akashi.channel.WireJson;
 import jp.akashi.issuance.CertificateRequest;
 import jp.akashi.issuance.Channel;
 import jp.akashi.issuance.ledger.Idempotency;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Parses a body into a request, or names the field that cannot be read. Judges form only, never content.
 final class AppRequestReader {
     private static final int LONGEST_LINE = 88;
-    private static final BodyReader<AppCertificateBody> BODY = BodyReader.of(AppCertificateBody.class);
+    private static final WireJson<AppCertificateBody> BODY = WireJson.of(AppCertificateBody.class);
 
     private AppRequestReader() {}
 

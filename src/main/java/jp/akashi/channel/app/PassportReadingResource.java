@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import jp.akashi.certificate.Certificate;
 import jp.akashi.channel.MalformedRequestException;
+import jp.akashi.channel.WireJson;
 import jp.akashi.issuance.passport.Correction;
 import jp.akashi.issuance.passport.MachineReadableZone;
 import jp.akashi.issuance.passport.PassportReading;
@@ -24,6 +25,7 @@ import jp.akashi.vocabulary.Passport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "app", description = "The smartphone app")
 public class PassportReadingResource {
     private static final int LONGEST = 2000;
+    private static final WireJson<PassportText> JSON = WireJson.of(PassportText.class);
 
     private final InstantSource clock;
 
@@ -102,17 +105,20 @@ public class PassportReadingResource {
             responseCode = "default",
             description = "A refusal or a failure",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response read(@Nullable PassportText body) {
-        if (body == null
-                || body.text() == null
-                || body.text().isBlank()
-                || body.text().length() > LONGEST) {
-            throw new MalformedRequestException("text");
-        }
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PassportText.class)))
+    public Response read(byte @Nullable [] body) {
+        String text = text(JSON.read(body));
         LocalDate today = LocalDate.ofInstant(clock.instant(), Certificate.JAPAN);
-        return Response.ok(answer(PassportReading.of(body.text(), today)))
+        return Response.ok(answer(PassportReading.of(text, today)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    private static String text(PassportText sent) {
+        if (sent.text() == null || sent.text().isBlank() || sent.text().length() > LONGEST) {
+            throw new MalformedRequestException("text");
+        }
+        return sent.text();
     }
 
     private static PassportAnswer answer(PassportReading reading) {

@@ -2,10 +2,10 @@ package jp.akashi.channel.kiosk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import jp.akashi.channel.BodyReader;
 import jp.akashi.channel.Exchange;
 import jp.akashi.channel.Fields;
 import jp.akashi.channel.MalformedRequestException;
+import jp.akashi.channel.WireJson;
 import jp.akashi.issuance.CertificateRequest;
 import jp.akashi.issuance.Channel;
 import jp.akashi.issuance.KioskRequest;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class CentreRequestReader {
     private static final int LONGEST = 64;
     private static final int MOST_COPIES = 10;
-    private static final BodyReader<ApplicationBody> APPLICATION = BodyReader.of(ApplicationBody.class);
-    private static final BodyReader<MismatchBody> MISMATCH = BodyReader.of(MismatchBody.class);
+    private static final WireJson<ApplicationBody> APPLICATION = WireJson.of(ApplicationBody.class);
+    private static final WireJson<MismatchBody> MISMATCH = WireJson.of(MismatchBody.class);
 
     private CentreRequestReader() {}
 

@@ -29,7 +29,7 @@ final class SigningKeysJob {
         this.clock = clock;
     }
 
-    void openDocumentKeys(@Observes StartupEvent start) {
+    void start(@Observes StartupEvent start) {
         documentKeys.open(clock.instant());
     }
 

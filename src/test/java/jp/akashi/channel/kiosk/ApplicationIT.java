@@ -200,6 +200,19 @@ class ApplicationIT extends KioskCalls {
         send(body(vaccinated(), OTA, "DOMESTIC", copies)).then().statusCode(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"3\"", "1.5", "true", "null", "99999999999"})
+    void copiesAreAWholeNumber(String copies) {
+        String body = body(vaccinated(), OTA, "DOMESTIC", 1).toString().replace("\"copies\":1", "\"copies\":" + copies);
+
+        centre().contentType("application/json")
+                .body(body)
+                .post("/centre/v1/applications")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("E-FIELD"));
+    }
+
     @Test
     void aTerminalNameThatFitsNoHeaderIsRefused() {
         ObjectNode body = body(vaccinated(), OTA, "DOMESTIC", 1);

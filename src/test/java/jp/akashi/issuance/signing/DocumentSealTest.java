@@ -1,0 +1,192 @@
+package jp.akashi.issuance.signing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import jp.akashi.certificate.Samples;
+import jp.akashi.certificate.pdf.Pages;
+import jp.akashi.issuance.signing.custody.DirectoryCustody;
+import jp.akashi.issuance.signing.custody.SigningFailedException;
+import jp.akashi.vocabulary.Bytes;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+public class DocumentSealTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T01:02:03Z");
+
+    @TempDir
+    Path directory;
+
+    private DocumentSeal seal;
+
+    @BeforeEach
+    void create() {
+        seal = in(directory);
+    }
+
+    /// A seal whose authority and key are made in the directory, or found there.
+    public static DocumentSeal in(Path directory) {
+        Authorities authorities = new Authorities(directory, URI.create("https://vc.example.jp/issuer"));
+        authorities.createMissing(NOW);
+        KeyCeremony ceremony = new KeyCeremony(new Settings(directory), authorities, new DirectoryCustody(directory));
+        DocumentKeys keys = new DocumentKeys(ceremony, directory);
+        keys.open(NOW);
+        return new DocumentSeal(keys, new SignCertificate(1), InstantSource.fixed(NOW));
+    }
+
+    @Test
+    void theSealVerifiesAndCoversEveryByteButItself() throws Exception {
+        byte[] pdf = sealed().toArray();
+
+        PDSignature field = field(pdf);
+        int[] range = field.getByteRange();
+        assertEquals(0, range[0]);
+        assertEquals(pdf.length, range[2] + range[3], "PAdES: up to the last byte");
+        assertEquals(range[1] + field.getContents(pdf).length * 2 + 2, range[2], "and all before and behind the seal");
+        assertTrue(verifies(pdf));
+    }
+
+    @Test
+    void theSignersCertificateLeadsToThePublishedAuthority() throws Exception {
+        X509CertificateHolder signer = certificate(sealed().toArray());
+        X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(signer.getEncoded()));
+        PKIXParameters trust =
+                new PKIXParameters(Set.of(new TrustAnchor(seal.authority().getLast(), null)));
+        trust.setRevocationEnabled(false);
+        trust.setDate(Date.from(NOW));
+
+        assertNotNull(CertPathValidator.getInstance("PKIX")
+                .validate(CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate)), trust));
+        assertEquals(List.of("1.3.6.1.5.5.7.3.36"), certificate.getExtendedKeyUsage(), "RFC 9336");
+    }
+
+    @Test
+    void theSealIsAPadesBaselineSignature() throws Exception {
+        byte[] pdf = sealed().toArray();
+        PDSignature field = field(pdf);
+        AttributeTable attributes = signer(pdf).getSignedAttributes();
+
+        assertEquals("ETSI.CAdES.detached", field.getSubFilter(), "EN 319 142-1, 6.3");
+        assertEquals(NOW, field.getSignDate().toInstant(), "EN 319 142-1, 6.3: M");
+        assertNotNull(attributes.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2), "EN 319 142-1, 6.3");
+        assertEquals(null, attributes.get(CMSAttributes.signingTime), "EN 319 142-1, 6.3: shall not be present");
+    }
+
+    @Test
+    void anyChangedByteShows() throws Exception {
+        byte[] pdf = sealed().toArray();
+        int[] range = field(pdf).getByteRange();
+
+        for (int at : new int[] {20, range[1] / 2, range[1] - 1, range[2], pdf.length - 20}) {
+            byte[] changed = pdf.clone();
+            changed[at] ^= 1;
+            assertFalse(verifies(changed, pdf), "byte " + at);
+        }
+    }
+
+    @Test
+    void theKeyStaysTheSameFromStartToStart() throws Exception {
+        X509CertificateHolder first = certificate(sealed().toArray());
+
+        seal = in(directory);
+
+        assertEquals(first, certificate(sealed().toArray()));
+    }
+
+    @Test
+    void nothingIsSealedWithoutAKey() throws Exception {
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+        Authorities authorities = new Authorities(empty, URI.create("https://vc.example.jp/issuer"));
+        DocumentKeys keys =
+                new DocumentKeys(new KeyCeremony(new Settings(empty), authorities, new DirectoryCustody(empty)), empty);
+        keys.open(NOW);
+        DocumentSeal without = new DocumentSeal(keys, new SignCertificate(1), InstantSource.fixed(NOW));
+
+        assertThrows(
+                SigningFailedException.class, () -> without.seal(page()).await().atMost(Duration.ofSeconds(5)));
+        assertEquals(List.of(), without.authority());
+    }
+
+    private Bytes sealed() {
+        return seal.seal(page()).await().atMost(Duration.ofSeconds(10));
+    }
+
+    private static Bytes page() {
+        return Pages.granted(Samples.domestic());
+    }
+
+    private static boolean verifies(byte[] pdf) throws Exception {
+        return verifies(pdf, pdf);
+    }
+
+    /// Whether the seal of the original stands over the bytes that are there now.
+    private static boolean verifies(byte[] pdf, byte[] original) throws Exception {
+        PDSignature field = field(original);
+        CMSSignedData message = new CMSSignedData(
+                new CMSProcessableByteArray(field.getSignedContent(pdf)), field.getContents(original));
+        SignerInformation signer =
+                message.getSignerInfos().getSigners().iterator().next();
+        X509CertificateHolder certificate = (X509CertificateHolder)
+                message.getCertificates().getMatches(signer.getSID()).iterator().next();
+        try {
+            return signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
+        } catch (CMSException e) {
+            return false;
+        }
+    }
+
+    private static X509CertificateHolder certificate(byte[] pdf) throws Exception {
+        CMSSignedData message = new CMSSignedData(field(pdf).getContents(pdf));
+        return (X509CertificateHolder) message.getCertificates()
+                .getMatches(signer(pdf).getSID())
+                .iterator()
+                .next();
+    }
+
+    private static SignerInformation signer(byte[] pdf) throws Exception {
+        return new CMSSignedData(field(pdf).getContents(pdf))
+                .getSignerInfos()
+                .getSigners()
+                .iterator()
+                .next();
+    }
+
+    private static PDSignature field(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertEquals(1, document.getSignatureDictionaries().size());
+            return document.getLastSignatureDictionary();
+        }
+    }
+}
