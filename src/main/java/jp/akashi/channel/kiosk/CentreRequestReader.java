@@ -81,7 +81,7 @@ final class CentreRequestReader {
     }
 
     private static boolean isOfName(int c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '.' || c == '_' || c == '-';
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || "._-".indexOf(c) >= 0;
     }
 
     private static String printable(@Nullable String value, String field) {

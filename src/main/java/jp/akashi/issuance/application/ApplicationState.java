@@ -48,14 +48,21 @@ public enum ApplicationState {
 
     /// Whether an application may go from this state to that one.
     boolean mayBecome(ApplicationState next) {
-        if (isOver()) {
-            return false;
-        }
-        if (GIVEN_UP.contains(next)) {
-            return true;
-        }
-        boolean nextCopy = next == RELEASED && (this == RELEASED || this == PRINTED);
-        return nextCopy || next.ordinal() == ordinal() + 1;
+        return GIVEN_UP.contains(next) ? !isOver() : forward().contains(next);
+    }
+
+    private Set<ApplicationState> forward() {
+        return switch (this) {
+            case RECEIVED -> EnumSet.of(AUTHORISED);
+            case AUTHORISED -> EnumSet.of(LOOKED_UP);
+            case LOOKED_UP -> EnumSet.of(RENDERED);
+            case RENDERED -> EnumSet.of(SHOWN);
+            case SHOWN -> EnumSet.of(PAID);
+            case PAID -> EnumSet.of(RELEASED);
+            case RELEASED -> EnumSet.of(RELEASED, PRINTED);
+            case PRINTED -> EnumSet.of(RELEASED, CLOSED);
+            case CLOSED, CANCELLED, EXPIRED, REFUSED -> EnumSet.noneOf(ApplicationState.class);
+        };
     }
 
     /// The states from which an application may go to this one.
