@@ -27,7 +27,7 @@ final class BuildId {
     static String of(String location) {
         String file = location.startsWith("jar:") ? location.substring(4) : location;
         int inside = file.indexOf("!/");
-        URI archive = URI.create(inside < 0 ? file : file.substring(0, inside));
+        URI archive = URI.create((inside < 0 ? file : file.substring(0, inside)).replace(" ", "%20"));
         return "file".equals(archive.getScheme()) ? digest(Path.of(archive.getPath())) : UNPACKAGED;
     }
 

@@ -18,6 +18,8 @@ enum Typefaces {
     COMMON("ipaexm"),
     RARE("ipamjm");
 
+    private static final int OBJECT_REPLACEMENT = 0xFFFC;
+
     private final String file;
 
     Typefaces(String file) {
@@ -69,8 +71,6 @@ enum Typefaces {
             default -> codePoint != OBJECT_REPLACEMENT;
         };
     }
-
-    private static final int OBJECT_REPLACEMENT = 0xFFFC;
 
     private Opened open() {
         String path = "/fonts/" + file + ".ttf.gz";

@@ -16,7 +16,7 @@ import jp.akashi.issuance.signing.custody.SigningKey;
 
 /// The one key that seals documents: its chain in `document-signer.chain.pem`, its private half in custody.
 ///
-/// Nothing but documents goes by it. It stays until another chain is put in its place (docs/adr/0011).
+/// Nothing but documents goes by it. It stays until another chain is put in its place (docs/adr/0015).
 @Singleton
 final class DocumentKeys {
     private static final String CHAIN = "document-signer.chain.pem";

@@ -20,11 +20,13 @@ import org.bouncycastle.operator.OperatorCreationException;
 
 /// Vouches for the keys that seal documents: a root whose signers may do nothing else.
 ///
-/// Signer: P-256, digitalSignature and nonRepudiation, purpose id-kp-documentSigning. Source: RFC 9336; RFC 5280.
+/// Signer: P-256, digitalSignature and nonRepudiation, purpose id-kp-documentSigning, and id-kp-emailProtection for
+/// readers that know no purpose but that (those built on NSS). Source: RFC 9336; RFC 5280.
 public final class DocumentAuthority implements SignerAuthority {
     private static final String SUBJECT = "C=JP,O=Akashi,CN=Akashi Document Seal";
-    private static final KeyPurposeId DOCUMENT_SIGNING =
-            KeyPurposeId.getInstance(new ASN1ObjectIdentifier("1.3.6.1.5.5.7.3.36"));
+    private static final KeyPurposeId[] PURPOSES = {
+        KeyPurposeId.getInstance(new ASN1ObjectIdentifier("1.3.6.1.5.5.7.3.36")), KeyPurposeId.id_kp_emailProtection
+    };
 
     private final CertificateAuthority authority;
 
@@ -62,7 +64,7 @@ public final class DocumentAuthority implements SignerAuthority {
             certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             certificate.addExtension(
                     Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
-            certificate.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(DOCUMENT_SIGNING));
+            certificate.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(PURPOSES));
             certificate.addExtension(
                     Extension.subjectKeyIdentifier,
                     false,
