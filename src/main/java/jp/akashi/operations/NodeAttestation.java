@@ -67,14 +67,23 @@ final class NodeAttestation {
 
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     void repeat() {
-        different()
+        tell(() -> different()
                 .ifPresent(other -> LOG.errorf(
                         "a node of build %s with schema %s runs beside this one",
-                        other.build(), other.schemaVersion()));
+                        other.build(), other.schemaVersion())));
     }
 
     void stop(@Observes ShutdownEvent stop) {
-        table.leave(own.node());
+        tell(() -> table.leave(own.node()));
+    }
+
+    // A database that is away is told of by those who need it: after 15 seconds this node counts as gone.
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (IllegalStateException e) {
+            LOG.warnf("the other nodes were not told of this one: %s", e.getMessage());
+        }
     }
 
     private Optional<Attestation> different() {
