@@ -1,5 +1,7 @@
 package jp.akashi.certificate.pdf;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,7 +35,7 @@ final class PaperMetadata {
         this.marks = marks;
     }
 
-    void writeTo(PDDocument document) throws java.io.IOException {
+    void writeTo(PDDocument document) throws IOException {
         Calendar time = GregorianCalendar.from(issuedAt);
         PDDocumentInformation information = new PDDocumentInformation();
         information.setTitle(title);
@@ -57,7 +59,7 @@ final class PaperMetadata {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             String seed = String.join(
                     "\n", certificate.number().written(), marks.applicationId(), marks.binding(), marks.terminalId());
-            return java.nio.ByteBuffer.wrap(digest.digest(seed.getBytes(StandardCharsets.UTF_8)))
+            return ByteBuffer.wrap(digest.digest(seed.getBytes(StandardCharsets.UTF_8)))
                     .getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

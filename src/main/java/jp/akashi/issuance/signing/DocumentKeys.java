@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import jp.akashi.issuance.signing.authority.Pem;
@@ -21,28 +22,20 @@ import jp.akashi.issuance.signing.custody.SigningKey;
 final class DocumentKeys {
     private static final String CHAIN = "document-signer.chain.pem";
 
-    private final KeyCeremony ceremony;
-    private final Path file;
-    private volatile Optional<SigningKey> opened = Optional.empty();
+    private final Optional<SigningKey> opened;
 
     @Inject
-    DocumentKeys(KeyCeremony ceremony, SigningConfig config) {
-        this(ceremony, config.directory());
-    }
-
-    DocumentKeys(KeyCeremony ceremony, Path directory) {
-        this.ceremony = ceremony;
-        this.file = directory.resolve(CHAIN);
+    DocumentKeys(KeyCeremony ceremony, SigningConfig config, InstantSource clock) {
+        this(ceremony, config.directory(), clock.instant());
     }
 
     /// Opens the key, or makes it where its authority lies here too. Reads and writes files: not for an event loop.
-    void open(Instant now) {
+    DocumentKeys(KeyCeremony ceremony, Path directory, Instant now) {
+        Path file = directory.resolve(CHAIN);
         if (Files.notExists(file)) {
             ceremony.createForDocuments(now).ifPresent(chain -> Pem.write(file, chain));
         }
-        if (Files.exists(file)) {
-            opened = ceremony.custody().find(read());
-        }
+        this.opened = Files.exists(file) ? ceremony.custody().find(read(file)) : Optional.empty();
     }
 
     /// The key; fails when this installation has none.
@@ -57,7 +50,7 @@ final class DocumentKeys {
                 .orElse(List.of());
     }
 
-    private List<X509Certificate> read() {
+    private static List<X509Certificate> read(Path file) {
         try {
             return Pem.chain(Files.readString(file));
         } catch (IOException e) {

@@ -1,13 +1,10 @@
 package jp.akashi.issuance.signing;
 
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -19,18 +16,10 @@ final class SigningKeysJob {
 
     private final SigningKeys keys;
     private final Rotation rotation;
-    private final DocumentKeys documentKeys;
-    private final InstantSource clock;
 
-    SigningKeysJob(SigningKeys keys, Rotation rotation, DocumentKeys documentKeys, InstantSource clock) {
+    SigningKeysJob(SigningKeys keys, Rotation rotation) {
         this.keys = keys;
         this.rotation = rotation;
-        this.documentKeys = documentKeys;
-        this.clock = clock;
-    }
-
-    void start(@Observes StartupEvent start) {
-        documentKeys.open(clock.instant());
     }
 
     /// Without a key for every format, as at the first start, what is due is done now and not within a minute.

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,12 +105,22 @@ class TrustRoutesIT {
     }
 
     @Test
+    void theAuthorityOfTheDocumentSealIsARoot() throws Exception {
+        X509Certificate root =
+                Pem.chain(given().get("/trust/v1/pdf/ca.pem").asString()).getLast();
+
+        root.verify(root.getPublicKey());
+        assertEquals(0, root.getBasicConstraints(), "RFC 5280, section 4.2.1.9");
+    }
+
+    @Test
     void theDescriptionOfTheApiNamesThem() {
         given().accept("application/json")
                 .get("/q/openapi?format=json")
                 .then()
                 .body("paths", hasKey(KEYS))
                 .body("paths", hasKey("/trust/v1/vds-nc/crl"))
+                .body("paths", hasKey("/trust/v1/pdf/ca.pem"))
                 .body("paths", hasKey("/operator/v1/keys"));
     }
 

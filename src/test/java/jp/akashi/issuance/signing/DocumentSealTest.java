@@ -60,8 +60,7 @@ public class DocumentSealTest {
         Authorities authorities = new Authorities(directory, URI.create("https://vc.example.jp/issuer"));
         authorities.createMissing(NOW);
         KeyCeremony ceremony = new KeyCeremony(new Settings(directory), authorities, new DirectoryCustody(directory));
-        DocumentKeys keys = new DocumentKeys(ceremony, directory);
-        keys.open(NOW);
+        DocumentKeys keys = new DocumentKeys(ceremony, directory, NOW);
         return new DocumentSeal(keys, new SignCertificate(1), InstantSource.fixed(NOW));
     }
 
@@ -129,9 +128,8 @@ public class DocumentSealTest {
     void nothingIsSealedWithoutAKey() throws Exception {
         Path empty = Files.createDirectory(directory.resolve("empty"));
         Authorities authorities = new Authorities(empty, URI.create("https://vc.example.jp/issuer"));
-        DocumentKeys keys =
-                new DocumentKeys(new KeyCeremony(new Settings(empty), authorities, new DirectoryCustody(empty)), empty);
-        keys.open(NOW);
+        DocumentKeys keys = new DocumentKeys(
+                new KeyCeremony(new Settings(empty), authorities, new DirectoryCustody(empty)), empty, NOW);
         DocumentSeal without = new DocumentSeal(keys, new SignCertificate(1), InstantSource.fixed(NOW));
 
         assertThrows(
