@@ -12,7 +12,8 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads bodies of one type strictly: no doubled field, nothing behind the end, no number where text belongs.
+/// Reads bodies of one type strictly: no doubled field, nothing behind the end, no number where text belongs or
+/// text where a whole number does.
 ///
 /// Unknown fields are left alone. What cannot be read is refused by the name of its field. Source: RFC 8259.
 public final class WireJson<T> {
@@ -22,6 +23,12 @@ public final class WireJson<T> {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .withCoercionConfig(LogicalType.Textual, coercions -> List.of(
                             CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
+                    .forEach(shape -> coercions.setCoercion(shape, CoercionAction.Fail)))
+            .withCoercionConfig(LogicalType.Integer, coercions -> List.of(
+                            CoercionInputShape.String,
+                            CoercionInputShape.EmptyString,
+                            CoercionInputShape.Float,
+                            CoercionInputShape.Boolean)
                     .forEach(shape -> coercions.setCoercion(shape, CoercionAction.Fail)))
             .build();
 

@@ -6,24 +6,19 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import jp.akashi.certificate.Certificate;
-import jp.akashi.certificate.Holder;
 import jp.akashi.issuance.Identified.Composed;
 import jp.akashi.issuance.Identified.Sealed;
 import jp.akashi.issuance.Identified.WithPassport;
 import jp.akashi.issuance.Identified.WithRecord;
 import jp.akashi.issuance.applicant.IdentifyApplicant;
+import jp.akashi.issuance.latch.Latches;
 import jp.akashi.issuance.ledger.IssuedCertificate;
 import jp.akashi.issuance.ledger.Ledger;
-import jp.akashi.issuance.ledger.LedgerEntry;
 import jp.akashi.registry.PersonAt;
 import jp.akashi.registry.PersonRecord;
-import jp.akashi.registry.RecordedDose;
 import jp.akashi.registry.VaccinationRecords;
-import jp.akashi.vocabulary.CertificateNumber;
 import jp.akashi.vocabulary.Outcome;
 import jp.akashi.vocabulary.Outcome.Granted;
 import jp.akashi.vocabulary.Outcome.Refused;
@@ -38,6 +33,7 @@ public final class IssueCertificate {
     private final IdentifyApplicant applicants;
     private final VaccinationRecords records;
     private final SealCertificate seals;
+    private final Latches latches;
     private final Ledger ledger;
     private final IssuanceMetrics metrics;
     private final InstantSource clock;
@@ -47,12 +43,14 @@ public final class IssueCertificate {
             IdentifyApplicant applicants,
             VaccinationRecords records,
             SealCertificate seals,
+            Latches latches,
             Ledger ledger,
             IssuanceMetrics metrics,
             InstantSource clock) {
         this.applicants = applicants;
         this.records = records;
         this.seals = seals;
+        this.latches = latches;
         this.ledger = ledger;
         this.metrics = metrics;
         this.clock = clock;
@@ -71,9 +69,12 @@ public final class IssueCertificate {
     }
 
     private Uni<Outcome<IssuedCertificate>> issue(Identified who) {
+        if (latches.isClosed(who.person().municipality())) {
+            return item(Outcome.refused(Refusal.ISSUING_SUSPENDED));
+        }
         return certify(who, records::of)
                 .chain(outcome -> isWorthAFreshLook(outcome) ? certify(who, records::fresh) : item(outcome))
-                .chain(outcome -> outcome instanceof Refused(Refusal refusal)
+                .chain(outcome -> outcome instanceof Refused(Refusal refusal) && refusal != Refusal.ISSUING_SUSPENDED
                         ? ledger.refuse(who.use(), refusal)
                         : item(outcome));
     }
@@ -107,17 +108,7 @@ public final class IssueCertificate {
     }
 
     private Outcome<Composed> compose(WithPassport travelling) {
-        WithRecord found = travelling.from();
-        Identified who = found.who();
-        return Outcome.granted(new Composed(
-                found,
-                new Certificate(
-                        CertificateNumber.draw(random),
-                        who.request().use(),
-                        who.applicant().municipality(),
-                        new Holder(who.applicant().name(), who.applicant().birthDate(), travelling.passport()),
-                        found.record().doses().stream().map(RecordedDose::dose).toList(),
-                        who.at())));
+        return Outcome.granted(travelling.compose(random));
     }
 
     private Uni<Outcome<Sealed>> seal(Composed composed) {
@@ -125,17 +116,7 @@ public final class IssueCertificate {
     }
 
     private Uni<Outcome<IssuedCertificate>> record(Sealed made) {
-        Composed composed = made.from();
-        PersonRecord record = composed.from().record();
-        List<Long> doseIds = record.doses().stream().map(RecordedDose::id).toList();
-        return ledger.record(new LedgerEntry(
-                composed.from().who().use(),
-                new IssuedCertificate(composed.certificate(), made.seals().barcodes()),
-                record.residentId(),
-                record.revision(),
-                doseIds,
-                made.seals().shcKid(),
-                made.seals().shcRid().written()));
+        return ledger.record(made.entry(Optional.empty()));
     }
 
     private static <T> Uni<T> item(T value) {

@@ -22,7 +22,9 @@ public enum Refusal {
     PASSPORT_NOT_IN_HISTORY("E-PASS-HISTORY", "No earlier international certificate names a usable passport."),
     NAME_UNPRINTABLE("E-NAME-PRINT", "The name has a character that no typeface of the printed page shows as itself."),
     IDEMPOTENCY_KEY_REUSED("E-IDEMPOTENCY", "The Idempotency-Key was used with another request body."),
-    ISSUING_SUSPENDED("ISSUING_SUSPENDED", "The municipality's latch is closed after a mismatch.");
+    ISSUING_SUSPENDED("ISSUING_SUSPENDED", "The municipality's latch is closed after a mismatch."),
+    APPLICATION_STATE("E-KIOSK-STATE", "The kiosk's application is over, or not where this step belongs."),
+    APPLICATION_UNKNOWN("E-KIOSK-NONE", "The issuing centre names an application that is not there.");
 
     private final String code;
     private final String meaning;

@@ -42,6 +42,11 @@ public final class Paper {
         this.verifyPage = verifyPage;
     }
 
+    /// Whether a page can show the holder's name as it is written.
+    public static boolean canPrint(Certificate certificate) {
+        return Typefaces.canShow(certificate.holder().name().written());
+    }
+
     /// The page; refused when the holder's name has a character that no typeface shows as itself.
     public Outcome<Bytes> print(Certificate certificate, List<Barcode> barcodes, PaperMarks marks) {
         String name = certificate.holder().name().written();

@@ -5,8 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import jp.akashi.certificate.Barcode;
 import jp.akashi.certificate.Certificate;
-import jp.akashi.certificate.Face;
-import jp.akashi.certificate.FaceItem;
+import jp.akashi.channel.FaceAnswer;
 import jp.akashi.issuance.ledger.IssuedCertificate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +23,8 @@ record AppCertificateAnswer(
         String issuedAt,
 
         @JsonProperty(index = 4) int doseCount,
-        @JsonProperty(index = 5) List<Item> face,
+        @JsonProperty(index = 5) List<FaceAnswer> face,
         @JsonProperty(index = 6) List<Code> barcodes) {
-
-    @Schema(name = "FaceItem")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(
-            @JsonProperty(index = 0) String item,
-            @JsonProperty(index = 1) String labelJa,
-            @JsonProperty(index = 2) String labelEn,
-            @JsonProperty(index = 3) @Nullable String ja,
-            @JsonProperty(index = 4) @Nullable String en) {}
 
     @Schema(name = "Barcode")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,19 +41,8 @@ record AppCertificateAnswer(
                 certificate.municipality().code().digits(),
                 certificate.issuedAt().toString(),
                 certificate.doses().size(),
-                Face.of(certificate).items().stream()
-                        .map(AppCertificateAnswer::item)
-                        .toList(),
+                FaceAnswer.of(certificate),
                 issued.barcodes().stream().map(AppCertificateAnswer::code).toList());
-    }
-
-    private static Item item(FaceItem item) {
-        return new Item(
-                item.item(),
-                item.labelJa(),
-                item.labelEn(),
-                item.ja().orElse(null),
-                item.en().orElse(null));
     }
 
     private static Code code(Barcode barcode) {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Base64;
+import jp.akashi.channel.ChallengeAnswer;
 import jp.akashi.channel.Exchange;
 import jp.akashi.channel.Problems;
 import jp.akashi.issuance.IssueCertificate;
@@ -51,11 +51,6 @@ public class AppCertificateResource {
         this.challenges = challenges;
     }
 
-    @Schema(name = "Challenge")
-    record ChallengeAnswer(
-            @Schema(description = "32 bytes, base64url") String challenge,
-            @Schema(examples = "2026-11-22T08:05:00Z") String expiresAt) {}
-
     @POST
     @Path("challenges")
     @Operation(summary = "A challenge for the card to sign", description = "Lives five minutes and is used once.")
@@ -64,11 +59,7 @@ public class AppCertificateResource {
             description = "The challenge",
             content = @Content(schema = @Schema(implementation = ChallengeAnswer.class)))
     public Response challenge() {
-        Challenges.Challenge challenge = challenges.issue();
-        String bytes = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(challenge.bytes().toArray());
-        return created(new ChallengeAnswer(bytes, challenge.expiresAt().toString()));
+        return created(ChallengeAnswer.of(challenges.issue()));
     }
 
     @POST

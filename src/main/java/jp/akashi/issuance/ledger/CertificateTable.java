@@ -19,26 +19,37 @@ import jp.akashi.issuance.ledger.LedgerEntry.Use;
 import jp.akashi.platform.storage.Database;
 import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.CertificateNumber;
+import jp.akashi.vocabulary.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// Writes many certificates in one statement, which is one transaction: all that belongs to a certificate, or nothing.
 ///
 /// A row stands only if the person's revision is still the one composed from (the row lock orders it against
-/// corrections), the challenge was not spent, and the idempotency key is new.
+/// corrections), the latch is open, the challenge was not spent, the idempotency key is new, and a kiosk's application
+/// is still where the entry's fence left it; that application is shown by the same statement.
 @Singleton
 final class CertificateTable {
     private static final String RECORD = """
             with entry as (
               select * from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[],
                                    $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::bytea[], $13::bytea[],
-                                   $14::bytea[], $15::bytea[], $16::text[], $17::bytea[])
+                                   $14::bytea[], $15::bytea[], $16::text[], $17::bytea[], $18::text[], $19::bigint[])
                 as e(number, municipality, resident_id, revision, use, channel, request_id,
                      issued_at, dose_ids, shc_kid, shc_rid, content, challenge,
-                     key_digest, body_digest, purpose, subject_tag)
+                     key_digest, body_digest, purpose, subject_tag, application, fence)
             ), person as (
               select id, revision from resident where id in (select resident_id from entry) order by id for share
+            ), fenced as (
+              select id, version from kiosk_application
+               where id in (select application from entry where application is not null)
+                 and state = 'RENDERED' and deadline > now()
+               order by id for update
             ), unchanged as (
               select distinct on (e.challenge) e.*
                 from entry e join person p on p.id = e.resident_id and p.revision = e.revision
+               where not exists (select from latch l where l.municipality = e.municipality and l.closed)
+                 and (e.application is null
+                      or exists (select from fenced f where f.id = e.application and f.version = e.fence))
                order by e.challenge
             ), spent as (
               insert into spent_challenge (challenge, spent_at)
@@ -58,6 +69,11 @@ final class CertificateTable {
                 from unchanged u join spent s on s.challenge = u.challenge
                where u.key_digest is null or u.number in (select number from keyed)
               returning number
+            ), shown as (
+              update kiosk_application a
+                 set state = 'SHOWN', version = a.version + 1, number = u.number, changed_at = now(), deadline = a.ends_at
+                from unchanged u
+               where a.id = u.application and u.number in (select number from stored)
             ), audited as (
               insert into audit_entry (occurred_at, purpose, caller, municipality, subject_tag, outcome, request_id, number)
               select u.issued_at, u.purpose, u.channel, u.municipality, u.subject_tag, 'ISSUED', u.request_id, u.number
@@ -80,7 +96,11 @@ final class CertificateTable {
               from idempotency i left join certificate c on c.number = i.number
              where i.key_digest = $1""";
 
-    private static final String SPENT = "select 1 from spent_challenge where challenge = $1";
+    private static final String OBSTACLE = """
+            select exists (select from latch where municipality = $1 and closed),
+                   exists (select from spent_challenge where challenge = $2),
+                   $3::text is not null and not exists (select from kiosk_application
+                                                         where id = $3 and version = $4 and state = 'RENDERED')""";
 
     private static final int SUBJECT_TAG = 16;
 
@@ -126,11 +146,17 @@ final class CertificateTable {
                         : Optional.of(earlier(rows.iterator().next())));
     }
 
-    Uni<Boolean> isSpent(Bytes challenge) {
+    /// What keeps an entry out of the ledger; where nothing else does, its record changed.
+    Uni<Refusal> obstacle(LedgerEntry entry) {
+        Tuple row = Tuple.of(
+                entry.use().municipality().digits(),
+                buffer(entry.use().challenge()),
+                entry.fence().map(Fence::applicationId).orElse(null),
+                entry.fence().map(Fence::version).orElse(null));
         return database.writes()
-                .preparedQuery(SPENT)
-                .execute(Tuple.of(buffer(challenge)))
-                .map(rows -> rows.size() > 0);
+                .preparedQuery(OBSTACLE)
+                .execute(row)
+                .map(rows -> refusal(rows.iterator().next()));
     }
 
     private EarlierAnswer earlier(Row row) {
@@ -140,6 +166,16 @@ final class CertificateTable {
                 ? new EarlierAnswer.Refused(body, row.getString(1))
                 : new EarlierAnswer.Issued(
                         body, content.open(number, row.getBuffer(3).getBytes()));
+    }
+
+    private static Refusal refusal(Row obstacles) {
+        if (obstacles.getBoolean(0)) {
+            return Refusal.ISSUING_SUSPENDED;
+        }
+        if (obstacles.getBoolean(2)) {
+            return Refusal.APPLICATION_STATE;
+        }
+        return obstacles.getBoolean(1) ? Refusal.CHALLENGE_REJECTED : Refusal.RECORD_CHANGED;
     }
 
     private Tuple columns(List<LedgerEntry> entries) {
@@ -162,7 +198,9 @@ final class CertificateTable {
                 keyed(entries, Idempotency::keyDigest),
                 keyed(entries, Idempotency::bodyDigest),
                 texts(entries, entry -> entry.use().purpose().name()),
-                buffers(entries, entry -> subjectTag(entry.use()))));
+                buffers(entries, entry -> subjectTag(entry.use())),
+                texts(entries, entry -> entry.fence().map(Fence::applicationId).orElse(null)),
+                longs(entries, entry -> entry.fence().map(Fence::version).orElse(null))));
     }
 
     private static List<Boolean> standing(List<LedgerEntry> entries, RowSet<Row> stored) {
@@ -180,11 +218,11 @@ final class CertificateTable {
         return entry.doseIds().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static String[] texts(List<LedgerEntry> entries, Function<LedgerEntry, String> column) {
+    private static @Nullable String[] texts(List<LedgerEntry> entries, Function<LedgerEntry, @Nullable String> column) {
         return entries.stream().map(column).toArray(String[]::new);
     }
 
-    private static Long[] longs(List<LedgerEntry> entries, Function<LedgerEntry, Long> column) {
+    private static @Nullable Long[] longs(List<LedgerEntry> entries, Function<LedgerEntry, @Nullable Long> column) {
         return entries.stream().map(column).toArray(Long[]::new);
     }
 

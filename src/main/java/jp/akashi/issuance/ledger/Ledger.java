@@ -31,11 +31,13 @@ public final class Ledger {
 
     /// Writes the certificate and its audit entry down, durably; or answers what stands there in its place.
     ///
-    /// Refused: the record changed meanwhile, the challenge was spent, or the key belongs to another request.
+    /// Refused: the record changed meanwhile, the latch is closed, the challenge was spent, the kiosk's application
+    // is
+    /// over, or the key belongs to another request.
     public Uni<Outcome<IssuedCertificate>> record(LedgerEntry entry) {
         return inTime(onOwnContext(ofLoop.get().add(entry)))
                 .chain(stands ->
-                        stands ? Uni.createFrom().item(Outcome.granted(entry.issued())) : inTime(explain(entry.use())));
+                        stands ? Uni.createFrom().item(Outcome.granted(entry.issued())) : inTime(explain(entry)));
     }
 
     /// Writes down that a record was used and the certificate refused, and answers with that refusal;
@@ -57,15 +59,11 @@ public final class Ledger {
                 .map(earlier -> earlier.map(answer -> again(key, answer)).orElseGet(() -> Outcome.refused(otherwise)));
     }
 
-    private Uni<Outcome<IssuedCertificate>> explain(Use use) {
-        return repeated(use.idempotency(), Refusal.RECORD_CHANGED)
+    private Uni<Outcome<IssuedCertificate>> explain(LedgerEntry entry) {
+        return repeated(entry.use().idempotency(), Refusal.RECORD_CHANGED)
                 .chain(outcome -> outcome.equals(Outcome.refused(Refusal.RECORD_CHANGED))
-                        ? table.isSpent(use.challenge()).map(Ledger::spentOrChanged)
+                        ? table.obstacle(entry).map(Outcome::refused)
                         : Uni.createFrom().item(outcome));
-    }
-
-    private static Outcome<IssuedCertificate> spentOrChanged(boolean spent) {
-        return Outcome.refused(spent ? Refusal.CHALLENGE_REJECTED : Refusal.RECORD_CHANGED);
     }
 
     private static Outcome<IssuedCertificate> again(Idempotency key, EarlierAnswer earlier) {

@@ -9,7 +9,8 @@ import jp.akashi.vocabulary.Purpose;
 
 /// A sealed certificate on its way into the ledger, with everything that must become durable together with it.
 ///
-/// `revision` and `doseIds` name the very versions it was composed from; `shcKid` and `shcRid` what can withdraw it.
+/// `revision` and `doseIds` name the very versions it was composed from; `shcKid` and `shcRid` what can withdraw it;
+/// `fence` the kiosk's application that it answers, if one does.
 public record LedgerEntry(
         Use use,
         IssuedCertificate issued,
@@ -17,7 +18,8 @@ public record LedgerEntry(
         long revision,
         List<Long> doseIds,
         String shcKid,
-        String shcRid) {
+        String shcRid,
+        Optional<Fence> fence) {
     public LedgerEntry {
         doseIds = List.copyOf(doseIds);
     }

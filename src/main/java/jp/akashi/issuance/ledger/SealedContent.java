@@ -11,7 +11,7 @@ import jp.akashi.platform.secrets.SecretKeys;
 
 /// A certificate's content as the ledger keeps it: JSON, sealed and bound to the certificate's number.
 @Singleton
-final class SealedContent {
+public final class SealedContent {
     private static final String PLACE = "certificate.content_sealed";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,7 +30,8 @@ final class SealedContent {
         }
     }
 
-    IssuedCertificate open(String number, byte[] sealed) {
+    /// The content of that certificate's row; fails when it was altered or moved there.
+    public IssuedCertificate open(String number, byte[] sealed) {
         byte[] json = data.open(sealed, PLACE, row(number))
                 .orElseThrow(() -> new IllegalStateException("ledger row " + number + " does not open"));
         try {

@@ -11,5 +11,7 @@ public enum Secret {
     /// Challenges handed to the app (HMAC-SHA-256).
     CHALLENGE,
     /// Revocation identifiers in signed cards (HMAC-SHA-256).
-    REVOCATION
+    REVOCATION,
+    /// Tags that bind a kiosk's application to its applicant (HMAC-SHA-256).
+    BINDING
 }

@@ -1,0 +1,18 @@
+package jp.akashi.channel;
+
+import java.util.Base64;
+import jp.akashi.issuance.applicant.Challenges;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A challenge as its reader receives it.
+@Schema(name = "Challenge")
+public record ChallengeAnswer(
+        @Schema(description = "32 bytes, base64url") String challenge,
+        @Schema(examples = "2026-11-22T08:05:00Z") String expiresAt) {
+    public static ChallengeAnswer of(Challenges.Challenge challenge) {
+        String bytes = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(challenge.bytes().toArray());
+        return new ChallengeAnswer(bytes, challenge.expiresAt().toString());
+    }
+}
