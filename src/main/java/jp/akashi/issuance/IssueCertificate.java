@@ -27,7 +27,7 @@ import jp.akashi.vocabulary.Refusal;
 /// Issues one certificate: the table of contents of the whole service.
 ///
 /// Answers only what stands in the ledger. Refused: the catalogue of `docs/refusals.md`. A failed `Uni`: we could not
-// ask.
+/// ask.
 @Singleton
 public final class IssueCertificate {
     private final IdentifyApplicant applicants;

@@ -1,4 +1,4 @@
-/// Keeping it running: readiness, and the withdrawal of what was issued.
+/// Keeping it running: readiness, retention, what production refuses, and which nodes may stand side by side.
 ///
 /// Not here: the doors operators come through (`channel.operator`).
 @NullMarked

@@ -1,4 +1,4 @@
-/// Technical ground that knows no vaccination word: secrets, storage, problems.
+/// Technical ground that knows no vaccination word: secrets, storage, problems, approvals, time.
 @NullMarked
 package jp.akashi.platform;
 

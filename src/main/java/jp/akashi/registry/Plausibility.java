@@ -7,7 +7,7 @@ import jp.akashi.vocabulary.Dose;
 /// Whether the doses of one person, as recorded, can all be true.
 ///
 /// Looked at again at issue, because records were keyed by many hands: of the national system's, 4.33 million were
-// suspect.
+/// suspect.
 public final class Plausibility {
     private Plausibility() {}
 

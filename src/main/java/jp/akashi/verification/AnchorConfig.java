@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface AnchorConfig {
     /// Directory of foreign trust, read at start: `*.json` with `{"iss", "jwks", "crls"}` for an issuer of SMART
     /// Health Cards (`crls` may be absent), `*.pem` and `*.der` with country signing authorities, `*.crl` with
-    // their
+    /// their
     /// revocation lists.
     Optional<Path> anchors();
 }

@@ -20,7 +20,7 @@ public record IndividualNumber(String digits) {
     }
 
     /// The check digit that belongs behind eleven digits: 11 − r for r > 1, else 0, where r is their weighted sum mod
-    // 11.
+    /// 11.
     public static int checkDigit(String elevenDigits) {
         int sum = 0;
         for (int n = 1; n < LENGTH; n++) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// Every municipality of Japan that can be named as issuer: 1,747 cities, special wards, towns and villages.
 ///
 /// The wards of designated cities are not among them: the city is the issuer. Source: MIC list of local government
-// codes.
+/// codes.
 public final class Municipalities {
     private static final Map<MunicipalityCode, Municipality> ALL = read();
 

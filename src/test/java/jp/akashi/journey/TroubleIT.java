@@ -126,7 +126,7 @@ class TroubleIT {
                     random.nextInt(12),
                     who.request(AppPhone.challenge(), OTA, "DOMESTIC").toString());
         }
-        // Whoever is still under way ends before a request that comes after them.
+        // Others may still be under way: at no moment may a row stand without its audit entry.
         AppPhone.ask(people.getFirst(), OTA).then().statusCode(201);
 
         for (Applicant who : people) {

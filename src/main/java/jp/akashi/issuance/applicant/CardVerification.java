@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 /// Verifies an Individual Number Card from its files: a trusted authority vouches for them, and the card is at hand.
 ///
 /// Refuses with `CARD_REJECTED`, alike whatever was broken; with `NUMBER_MALFORMED` a genuine card whose number is
-// none.
+/// none.
 /// Limits of the card itself: its certificate has neither validity nor revocation, and the issuer's signatures do not
 /// tie its key to its number, so two genuine cards of one issuer can be mixed.
 public final class CardVerification {

@@ -17,7 +17,7 @@ import jp.akashi.vocabulary.Refusal;
 ///
 /// Refuses a challenge that is not ours or too old, a card that fails any check (all alike), a malformed number,
 /// an unknown municipality and one that takes no part. Source: JPKI card surface application, as read in
-// `CardVerification`.
+/// `CardVerification`.
 @Singleton
 public final class IdentifyApplicant {
     private final Challenges challenges;

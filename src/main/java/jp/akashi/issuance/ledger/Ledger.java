@@ -32,7 +32,7 @@ public final class Ledger {
     /// Writes the certificate and its audit entry down, durably; or answers what stands there in its place.
     ///
     /// Refused: the record changed meanwhile, the latch is closed, the challenge was spent, the kiosk's application
-    // is
+    /// is
     /// over, or the key belongs to another request.
     public Uni<Outcome<IssuedCertificate>> record(LedgerEntry entry) {
         return inTime(onOwnContext(ofLoop.get().add(entry)))

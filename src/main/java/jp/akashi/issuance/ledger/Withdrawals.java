@@ -8,7 +8,7 @@ import jp.akashi.vocabulary.CertificateNumber;
 /// Takes single certificates back: their `rid` is listed, and every verifier that reads the list refuses them.
 ///
 /// VDS-NC has no list for single certificates; only its signer can be revoked. Source: SMART Health Cards 1.4,
-// Revocation.
+/// Revocation.
 @Singleton
 public final class Withdrawals {
     private final RevocationTable table;

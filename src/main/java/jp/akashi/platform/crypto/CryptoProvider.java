@@ -30,7 +30,7 @@ public final class CryptoProvider {
     }
 
     /// The provider when it loads and passes its self-tests; a native library may be missing, or built for another
-    // libc.
+    /// libc.
     static Optional<Provider> healthy(Supplier<Provider> candidate) {
         try {
             return Optional.of(candidate.get());

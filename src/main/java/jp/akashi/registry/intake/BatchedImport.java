@@ -14,7 +14,7 @@ import jp.akashi.registry.VaccinationRecords;
 /// Runs an import: batches are written one after the other, and the next is read from the file meanwhile, no further.
 ///
 /// Reading blocks, so it happens on a worker. What was committed stays when a file breaks off; sending it again is
-// safe.
+/// safe.
 @Singleton
 final class BatchedImport {
     private static final int AHEAD = 1;

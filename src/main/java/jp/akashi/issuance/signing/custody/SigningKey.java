@@ -7,7 +7,7 @@ import jp.akashi.certificate.Signature;
 import jp.akashi.certificate.ToBeSigned;
 
 /// A key that signs for one purpose, which its certificate names: in this process, or in a device that never lets it
-// out.
+/// out.
 ///
 /// The key itself is out of reach; what signs is asked for a signature only. A device may fail or be slow: the `Uni`
 /// fails then, and nothing leaves unsigned.
