@@ -9,5 +9,17 @@ public enum Purpose {
     VACC_CERT_COUNTER,
     RECORD_IMPORT,
     TRANSFER_LOOKUP,
-    CERT_WITHDRAWAL
+    CERT_WITHDRAWAL,
+    /// A record was changed by hand.
+    RECORD_CORRECTION,
+    /// A latch was closed or opened.
+    LATCH,
+    /// A signing key was planned, certified, activated, retired or taken back.
+    KEY_CEREMONY,
+    /// Secret keys changed their version.
+    KEY_ROTATION,
+    /// Something else that only operators may do.
+    OPERATION,
+    /// The audit itself was searched or verified.
+    AUDIT_REVIEW
 }
