@@ -66,8 +66,14 @@ public class Register {
                         RECORDED)));
     }
 
+    /// Asks as the owner of the schema, to whom no area is closed.
     public RowSet<Row> query(String sql, Tuple parameters) {
-        return pool.preparedQuery(sql).execute(parameters).await().indefinitely();
+        return pool.withTransaction(connection -> connection
+                        .query("set local role none")
+                        .execute()
+                        .chain(() -> connection.preparedQuery(sql).execute(parameters)))
+                .await()
+                .indefinitely();
     }
 
     public long count(String sql) {

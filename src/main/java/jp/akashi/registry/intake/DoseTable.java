@@ -41,6 +41,7 @@ final class DoseTable {
                     order by version desc limit 1) d on true
               left join resident r on r.municipality = i.area::bpchar and r.ticket_number = i.ticket::bpchar
              order by i.n""";
+    private static final String STANDING_ELSEWHERE = "select * from standing_doses($1::text[], $2::text[], $3::int[])";
     private static final String END = """
             update dose set state = 'SUPERSEDED', ended_at = $2 where id = any($1::bigint[])""";
     private static final String ADD = """
@@ -57,6 +58,7 @@ final class DoseTable {
             with locked as materialized (
                 select id from resident where id = any($1::bigint[]) order by id for update)
             update resident r set revision = r.revision + 1, changed_at = $2 from locked where r.id = locked.id""";
+    private static final String RAISE_ELSEWHERE = "select raise_revisions($1, $2)";
 
     private final Database database;
     private final ImportTable imports;
@@ -70,7 +72,7 @@ final class DoseTable {
 
     /// Writes what the batch changes, with the import's progress, in one transaction.
     Uni<Written> write(String importId, Sender sender, Batch<ReportedDose> batch) {
-        return database.inTransaction(connection -> plan(connection, sender, batch)
+        return inPlace(sender, connection -> plan(connection, sender, batch)
                 .call(plan -> apply(connection, sender, plan))
                 .map(DosePlan::written)
                 .call(written -> imports.progress(connection, importId, written)));
@@ -79,7 +81,7 @@ final class DoseTable {
     /// Writes one dose that came alone; where it stands is empty when it was rejected.
     Uni<OneWritten> write(Sender sender, ReportedDose dose) {
         Batch<ReportedDose> batch = new Batch<>(List.of(new Line<>(1, dose)), List.of());
-        return database.inTransaction(connection -> plan(connection, sender, batch)
+        return inPlace(sender, connection -> plan(connection, sender, batch)
                 .chain(plan -> apply(connection, sender, plan).map(ids -> OneWritten.of(plan, ids))));
     }
 
@@ -95,16 +97,28 @@ final class DoseTable {
         }
     }
 
+    // A municipality works in its own area, everybody else writes into the areas of others.
+    private <T> Uni<T> inPlace(Sender sender, Function<SqlConnection, Uni<T>> work) {
+        return isAtHome(sender)
+                ? database.inArea(sender.municipality().digits(), work)
+                : database.elsewhere(sender.source() + " " + sender.name(), work);
+    }
+
+    private static boolean isAtHome(Sender sender) {
+        return sender.source() == Source.MUNICIPALITY;
+    }
+
     private static Uni<DosePlan> plan(SqlConnection connection, Sender sender, Batch<ReportedDose> batch) {
         List<ReportedDose> doses = batch.lines().stream().map(Line::value).toList();
         return AreaTable.enter(connection, doses.stream().map(dose -> dose.key().area()))
-                .chain(() -> standing(connection, doses))
+                .chain(() -> standing(connection, sender, doses))
                 .map(standing -> new DosePlan(sender, batch, standing));
     }
 
-    private static Uni<List<StandingDose>> standing(SqlConnection connection, List<ReportedDose> doses) {
+    private static Uni<List<StandingDose>> standing(SqlConnection connection, Sender sender, List<ReportedDose> doses) {
         Tuple keys = Tuple.of(areas(doses), tickets(doses), numbers(doses));
-        return connection.preparedQuery(STANDING).execute(keys).map(DoseTable::standing);
+        String query = isAtHome(sender) ? STANDING : STANDING_ELSEWHERE;
+        return connection.preparedQuery(query).execute(keys).map(DoseTable::standing);
     }
 
     private static List<StandingDose> standing(RowSet<Row> rows) {
@@ -146,7 +160,7 @@ final class DoseTable {
         }
         return end(connection, plan.superseded())
                 .chain(() -> add(connection, sender, plan.added()))
-                .call(() -> raise(connection, plan.residents()));
+                .call(() -> raise(connection, sender, plan.residents()));
     }
 
     private Uni<Void> end(SqlConnection connection, List<Long> ids) {
@@ -183,11 +197,11 @@ final class DoseTable {
                 .addValue(now());
     }
 
-    private Uni<Void> raise(SqlConnection connection, List<Long> residents) {
+    private Uni<Void> raise(SqlConnection connection, Sender sender, List<Long> residents) {
         return residents.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : connection
-                        .preparedQuery(RAISE)
+                        .preparedQuery(isAtHome(sender) ? RAISE : RAISE_ELSEWHERE)
                         .execute(Tuple.of(residents.toArray(Long[]::new), now()))
                         .replaceWithVoid();
     }

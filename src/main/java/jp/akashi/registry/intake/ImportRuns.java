@@ -12,19 +12,23 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ImportRuns {
     private static final int PAGE = 1_000;
 
+    private static final int LATEST = 20;
+
+    private final ImportRunTable runs;
     private final ImportTable table;
 
-    ImportRuns(ImportTable table) {
+    ImportRuns(ImportRunTable runs, ImportTable table) {
+        this.runs = runs;
         this.table = table;
     }
 
     /// The sender's 20 latest imports, so that one under way is found before it answers.
     public Uni<List<ImportRun>> latest(Sender sender) {
-        return table.latest(sender);
+        return runs.latest(sender, LATEST);
     }
 
     public Uni<Optional<ImportRun>> find(Sender sender, String importId) {
-        return table.find(sender, importId);
+        return runs.find(sender, importId);
     }
 
     /// All errors of an import by ascending line, a page of at most 1,000 per item, read as fast as they are taken.

@@ -11,10 +11,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import jp.akashi.platform.storage.Database;
 
-/// Imports, how far they have come, and all of their errors.
+/// Writes how far imports have come, and keeps all of their errors.
 @Singleton
 final class ImportTable {
     private static final String BEGIN = """
@@ -30,12 +29,6 @@ final class ImportTable {
             select $1, i.line, i.column_ja, i.code
               from unnest($2::bigint[], $3::text[], $4::text[]) as i (line, column_ja, code)""";
     private static final String END = "update import_run set state = $2, changed_at = $3 where id = $1";
-    private static final String OF_SENDER = """
-            select id, kind, state, accepted, unchanged, pending, rejected, started_at, changed_at
-              from import_run
-             where source = $1 and sender = $2""";
-    private static final String LATEST = OF_SENDER + " order by started_at desc limit 20";
-    private static final String FIND = OF_SENDER + " and id = $3";
     private static final String ERRORS_AFTER = """
             select line, column_ja, code from import_error
              where import_id = $1 and line > $2 order by line limit $3""";
@@ -73,15 +66,6 @@ final class ImportTable {
                 .replaceWithVoid();
     }
 
-    Uni<List<ImportRun>> latest(Sender sender) {
-        return runs(LATEST, Tuple.of(sender.source().name(), sender.name()));
-    }
-
-    Uni<Optional<ImportRun>> find(Sender sender, String id) {
-        return runs(FIND, Tuple.of(sender.source().name(), sender.name(), id))
-                .map(found -> found.stream().findFirst());
-    }
-
     Uni<List<RowError>> errorsAfter(String id, long line, int most) {
         return database.inTime(database.reads().preparedQuery(ERRORS_AFTER).execute(Tuple.of(id, line, most)))
                 .map(ImportTable::rowErrors);
@@ -97,25 +81,6 @@ final class ImportTable {
                 errors.stream().map(RowError::column).toArray(String[]::new),
                 errors.stream().map(error -> error.fault().name()).toArray(String[]::new));
         return connection.preparedQuery(ERRORS).execute(values).replaceWithVoid();
-    }
-
-    private Uni<List<ImportRun>> runs(String query, Tuple key) {
-        return database.inTime(database.reads().preparedQuery(query).execute(key))
-                .map(ImportTable::runs);
-    }
-
-    private static List<ImportRun> runs(RowSet<Row> rows) {
-        List<ImportRun> runs = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            runs.add(new ImportRun(
-                    row.getString(0),
-                    row.getString(1),
-                    row.getString(2),
-                    new Counts(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)),
-                    row.getOffsetDateTime(7).toInstant(),
-                    row.getOffsetDateTime(8).toInstant()));
-        }
-        return runs;
     }
 
     private static List<RowError> rowErrors(RowSet<Row> rows) {

@@ -74,7 +74,7 @@ final class TargetTable {
 
     /// Writes what the batch changes, with the import's progress, in one transaction.
     Uni<Written> write(String importId, MunicipalityCode area, Batch<Target> batch) {
-        return database.inTransaction(connection -> AreaTable.enter(connection, Stream.of(area))
+        return database.inArea(area.digits(), connection -> AreaTable.enter(connection, Stream.of(area))
                 .chain(() -> standing(connection, area, batch.lines()))
                 .map(standing -> new TargetPlan(batch, standing))
                 .call(plan -> change(connection, plan.changed()))
