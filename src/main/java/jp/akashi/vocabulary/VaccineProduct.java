@@ -110,11 +110,16 @@ public enum VaccineProduct {
         return type;
     }
 
+    /// Whether the product was in use in Japan by that day.
+    public boolean wasInUse(LocalDate on) {
+        return !on.isBefore(firstUsedOn);
+    }
+
     /// Whether the product could be given on that day to a person born on the other.
     ///
     /// The upper age leaves room for a series begun before the birthday that ends the age group.
     public boolean couldBeGiven(LocalDate on, LocalDate birthDate) {
-        return !on.isBefore(firstUsedOn)
+        return wasInUse(on)
                 && !on.isBefore(birthDate.plusYears(youngest))
                 && on.isBefore(birthDate.plusYears(oldest + 1L));
     }

@@ -9,6 +9,11 @@ public record Counts(long accepted, long unchanged, long pending, long rejected)
                 accepted + more.accepted, unchanged + more.unchanged, pending + more.pending, rejected + more.rejected);
     }
 
+    /// As the audit tells it.
+    String written() {
+        return "ACCEPTED " + accepted + ", UNCHANGED " + unchanged + ", PENDING " + pending + ", REJECTED " + rejected;
+    }
+
     long rows() {
         return accepted + unchanged + pending + rejected;
     }

@@ -13,7 +13,8 @@ import jp.akashi.registry.intake.StandingDose.Version;
 /// Decides row by row what a batch of doses changes.
 ///
 /// The same report again changes nothing, whoever sends it; the municipality corrects its own area, and a sender what
-/// it sent itself. A dose without an owner, or from before their birth, waits for the municipality.
+/// it sent itself. What contradicts somebody else's report changes nothing and waits for a person's decision.
+/// A dose without an owner, or from before their birth, waits for the municipality.
 final class DosePlan {
     /// A version to be added.
     record Addition(ReportedDose dose, int version, boolean isPending) {}
@@ -22,6 +23,7 @@ final class DosePlan {
     private final List<Addition> added = new ArrayList<>();
     private final List<Long> superseded = new ArrayList<>();
     private final Map<Long, PersonAt> owners = new LinkedHashMap<>();
+    private final List<Contradiction> contradictions = new ArrayList<>();
     private final List<RowError> errors;
     private Optional<Version> firstUnchanged = Optional.empty();
     private long unchanged;
@@ -42,6 +44,11 @@ final class DosePlan {
     /// The ids of the versions that end.
     List<Long> superseded() {
         return superseded;
+    }
+
+    /// What waits for a person's decision.
+    List<Contradiction> contradictions() {
+        return contradictions;
     }
 
     /// The residents whose record changes.
@@ -76,6 +83,7 @@ final class DosePlan {
             add(line.value(), latest.version() + 1, standing.owner());
         } else {
             errors.add(new RowError(line.number(), "接種回", Fault.DOSE_CONFLICT));
+            contradictions.add(new Contradiction(line.value(), latest));
         }
     }
 
@@ -85,9 +93,11 @@ final class DosePlan {
                 : latest.content().facts().equals(dose.content().facts());
     }
 
-    // What a municipality withdrew, nobody else brings back.
+    // What a municipality withdrew, nobody else brings back; what its own sender took back stands in nobody's way.
     private boolean mayCorrect(Version latest) {
-        return sender.source() == Source.MUNICIPALITY || (latest.isFrom(sender) && !latest.isWithdrawn());
+        return sender.source() == Source.MUNICIPALITY
+                || latest.isTakenBack()
+                || (latest.isFrom(sender) && !latest.isWithdrawn());
     }
 
     private void add(ReportedDose dose, int version, Optional<Owner> owner) {

@@ -32,7 +32,7 @@ final class DoseTable {
 
     private static final String STANDING = """
             select i.n, d.id, d.version, d.state, d.source, d.sender, d.vaccinated_on, d.product, d.lot, d.venue,
-                   d.physician, d.vaccinated_in, r.id, r.person_key, r.birth_date
+                   d.physician, d.vaccinated_in, r.id, r.person_key, r.birth_date, d.taken_back
               from unnest($1::text[], $2::text[], $3::int[]) with ordinality as i (area, ticket, dose_number, n)
               left join lateral (
                    select * from dose
@@ -62,27 +62,31 @@ final class DoseTable {
 
     private final Database database;
     private final ImportTable imports;
+    private final ConflictTable conflicts;
     private final InstantSource clock;
 
-    DoseTable(Database database, ImportTable imports, InstantSource clock) {
+    DoseTable(Database database, ImportTable imports, ConflictTable conflicts, InstantSource clock) {
         this.database = database;
         this.imports = imports;
+        this.conflicts = conflicts;
         this.clock = clock;
     }
 
     /// Writes what the batch changes, with the import's progress, in one transaction.
     Uni<Written> write(String importId, Sender sender, Batch<ReportedDose> batch) {
-        return inPlace(sender, connection -> plan(connection, sender, batch)
+        return AreaTable.inPlace(database, sender, connection -> plan(connection, sender, batch)
                 .call(plan -> apply(connection, sender, plan))
+                .call(plan -> conflicts.add(connection, sender, Optional.of(importId), plan.contradictions()))
                 .map(DosePlan::written)
                 .call(written -> imports.progress(connection, importId, written)));
     }
 
-    /// Writes one dose that came alone; where it stands is empty when it was rejected.
-    Uni<OneWritten> write(Sender sender, ReportedDose dose) {
+    /// Writes one dose that came alone, in the caller's transaction; where it stands is empty when it was rejected.
+    Uni<OneWritten> write(SqlConnection connection, Sender sender, ReportedDose dose) {
         Batch<ReportedDose> batch = new Batch<>(List.of(new Line<>(1, dose)), List.of());
-        return inPlace(sender, connection -> plan(connection, sender, batch)
-                .chain(plan -> apply(connection, sender, plan).map(ids -> OneWritten.of(plan, ids))));
+        return plan(connection, sender, batch)
+                .call(plan -> conflicts.add(connection, sender, Optional.empty(), plan.contradictions()))
+                .chain(plan -> apply(connection, sender, plan).map(ids -> OneWritten.of(plan, ids)));
     }
 
     /// What came of one dose.
@@ -97,15 +101,9 @@ final class DoseTable {
         }
     }
 
-    // A municipality works in its own area, everybody else writes into the areas of others.
-    private <T> Uni<T> inPlace(Sender sender, Function<SqlConnection, Uni<T>> work) {
-        return isAtHome(sender)
-                ? database.inArea(sender.municipality().digits(), work)
-                : database.elsewhere(sender.source() + " " + sender.name(), work);
-    }
-
-    private static boolean isAtHome(Sender sender) {
-        return sender.source() == Source.MUNICIPALITY;
+    /// What stands where a dose wants to go, and whose ticket it is.
+    static Uni<StandingDose> standing(SqlConnection connection, Sender sender, ReportedDose dose) {
+        return standing(connection, sender, List.of(dose)).map(List::getFirst);
     }
 
     private static Uni<DosePlan> plan(SqlConnection connection, Sender sender, Batch<ReportedDose> batch) {
@@ -117,7 +115,7 @@ final class DoseTable {
 
     private static Uni<List<StandingDose>> standing(SqlConnection connection, Sender sender, List<ReportedDose> doses) {
         Tuple keys = Tuple.of(areas(doses), tickets(doses), numbers(doses));
-        String query = isAtHome(sender) ? STANDING : STANDING_ELSEWHERE;
+        String query = sender.isAtHome() ? STANDING : STANDING_ELSEWHERE;
         return connection.preparedQuery(query).execute(keys).map(DoseTable::standing);
     }
 
@@ -134,7 +132,13 @@ final class DoseTable {
         return id == null
                 ? Optional.empty()
                 : Optional.of(new StandingDose.Version(
-                        id, row.getInteger(2), row.getString(3), row.getString(4), row.getString(5), content(row)));
+                        id,
+                        row.getInteger(2),
+                        row.getString(3),
+                        row.getBoolean(15),
+                        row.getString(4),
+                        row.getString(5),
+                        content(row)));
     }
 
     private static ReportedDose.Content content(Row row) {
@@ -197,11 +201,12 @@ final class DoseTable {
                 .addValue(now());
     }
 
-    private Uni<Void> raise(SqlConnection connection, Sender sender, List<Long> residents) {
+    /// Raises the revision of residents: the end of every change of doses.
+    Uni<Void> raise(SqlConnection connection, Sender sender, List<Long> residents) {
         return residents.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : connection
-                        .preparedQuery(isAtHome(sender) ? RAISE : RAISE_ELSEWHERE)
+                        .preparedQuery(sender.isAtHome() ? RAISE : RAISE_ELSEWHERE)
                         .execute(Tuple.of(residents.toArray(Long[]::new), now()))
                         .replaceWithVoid();
     }

@@ -17,36 +17,42 @@ import jp.akashi.platform.storage.Database;
 @Singleton
 final class ImportTable {
     private static final String BEGIN = """
-            insert into import_run (id, sender, source, kind, state, started_at, changed_at)
-            values ($1, $2, $3, $4, 'RUNNING', $5, $5)""";
+            insert into import_run (id, sender, source, sender_area, kind, state, started_at, changed_at)
+            values ($1, $2, $3, $4, $5, 'RUNNING', $6, $6)""";
     private static final String PROGRESS = """
             update import_run
                set accepted = accepted + $2, unchanged = unchanged + $3, pending = pending + $4,
-                   rejected = rejected + $5, changed_at = $6
-             where id = $1""";
+                   rejected = rejected + $5, changed_at = $6, state = 'RUNNING'
+             where id = $1
+            returning sender, sender_area, kind""";
     private static final String ERRORS = """
             insert into import_error (import_id, line, column_ja, code)
             select $1, i.line, i.column_ja, i.code
               from unnest($2::bigint[], $3::text[], $4::text[]) as i (line, column_ja, code)""";
     private static final String END = "update import_run set state = $2, changed_at = $3 where id = $1";
+    private static final String FAIL_SILENT = """
+            update import_run set state = 'FAILED', changed_at = $2 where state = 'RUNNING' and changed_at < $1""";
     private static final String ERRORS_AFTER = """
             select line, column_ja, code from import_error
              where import_id = $1 and line > $2 order by line limit $3""";
 
     private final Database database;
+    private final AuditTable audit;
     private final InstantSource clock;
 
-    ImportTable(Database database, InstantSource clock) {
+    ImportTable(Database database, AuditTable audit, InstantSource clock) {
         this.database = database;
+        this.audit = audit;
         this.clock = clock;
     }
 
     Uni<Void> begin(String id, Sender sender, String kind) {
-        Tuple values = Tuple.of(id, sender.name(), sender.source().name(), kind, now());
+        Tuple values = Tuple.of(
+                id, sender.name(), sender.source().name(), sender.municipality().digits(), kind, now());
         return database.writes().preparedQuery(BEGIN).execute(values).replaceWithVoid();
     }
 
-    /// Adds a batch's counts and errors, in the batch's own transaction.
+    /// Adds a batch's counts and errors and its audit, in the batch's own transaction.
     Uni<Void> progress(SqlConnection connection, String id, Written written) {
         Counts counts = written.counts();
         Tuple values = Tuple.tuple()
@@ -56,7 +62,18 @@ final class ImportTable {
                 .addValue(counts.pending())
                 .addValue(counts.rejected())
                 .addValue(now());
-        return connection.preparedQuery(PROGRESS).execute(values).chain(() -> errors(connection, id, written.errors()));
+        return connection
+                .preparedQuery(PROGRESS)
+                .execute(values)
+                .call(run -> audit(connection, id, run.iterator().next(), counts))
+                .chain(() -> errors(connection, id, written.errors()));
+    }
+
+    private Uni<Void> audit(SqlConnection connection, String id, Row run, Counts counts) {
+        return audit.imported(
+                connection,
+                new AuditTable.Actor(run.getString(0), run.getString(1), id),
+                run.getString(2) + " " + counts.written());
     }
 
     Uni<Void> end(String id, String state) {
@@ -64,6 +81,12 @@ final class ImportTable {
                 .preparedQuery(END)
                 .execute(Tuple.of(id, state, now()))
                 .replaceWithVoid();
+    }
+
+    /// Ends the imports that have not moved since that moment; how many there were.
+    Uni<Integer> failSilent(OffsetDateTime since) {
+        return database.inTime(database.writes().preparedQuery(FAIL_SILENT).execute(Tuple.of(since, now())))
+                .map(rows -> rows.rowCount());
     }
 
     Uni<List<RowError>> errorsAfter(String id, long line, int most) {

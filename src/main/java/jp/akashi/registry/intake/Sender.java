@@ -5,8 +5,18 @@ import jp.akashi.vocabulary.MunicipalityCode;
 /// Who sends records: the name in its certificate, what it is, and the municipality it belongs to.
 public record Sender(String name, Source source, MunicipalityCode municipality) {
 
+    /// Whether it works in an area of its own.
+    boolean isAtHome() {
+        return source == Source.MUNICIPALITY;
+    }
+
+    /// Its name as a writer into the areas of others.
+    String writer() {
+        return source + " " + name;
+    }
+
     /// Whether it may write into the area: a municipality into its own, the others wherever a ticket points.
     boolean mayWriteInto(MunicipalityCode area) {
-        return source != Source.MUNICIPALITY || municipality.equals(area);
+        return !isAtHome() || municipality.equals(area);
     }
 }

@@ -43,10 +43,12 @@ class FeedCalls {
         return TestPki.the().as("CN=contractor-131113, OU=contractor, O=131113", secure.getPort());
     }
 
+    RequestSpecification venue() {
+        return TestPki.the().as("CN=venue-131113, OU=venue, O=131113", secure.getPort());
+    }
+
     ValidatableResponse venue(Map<String, String> dose) {
-        return TestPki.the()
-                .as("CN=venue-131113, OU=venue, O=131113", secure.getPort())
-                .contentType("application/json")
+        return venue().contentType("application/json")
                 .body(dose)
                 .post("/feeds/v1/venue/doses")
                 .then();
@@ -90,6 +92,15 @@ class FeedCalls {
 
     long number(String query) {
         return Long.parseLong(text(query));
+    }
+
+    void change(String statement) {
+        try (Connection connection = database.getConnection();
+                Statement change = connection.createStatement()) {
+            change.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     String text(String query) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import jp.akashi.GatewayTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Doses of venues, one by one.
@@ -61,6 +62,21 @@ class VenueIT extends FeedCalls {
         dose.put(change.substring(0, change.indexOf('=')), change.substring(change.indexOf('=') + 1));
 
         venue(dose).statusCode(400).contentType(startsWith("application/problem+json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "11131113012345678, E-LINE-LENGTH",
+        "911311130123456789, E-LINE-KIND",
+        "101311130123456789, E-LINE-DOSE-NUMBER",
+        "181311130123456789, E-LINE-DOSE-NUMBER",
+        "111311140123456789, E-LINE-MUNICIPALITY"
+    })
+    void aMisreadLineIsToldByItsPart(String line, String code) {
+        Map<String, String> dose = new HashMap<>(new Person("131113").shot());
+        dose.put("ocrLine", line);
+
+        venue(dose).statusCode(400).body("code", equalTo(code)).body("title", equalTo("接種券を読み直してください"));
     }
 
     @Test

@@ -41,6 +41,16 @@ class AreasIT {
                                       physician, vaccinated_in, state, source, sender, recorded_at)
                     values ('%1$s', '0000000001', 1, 1, '2021-06-01', 'COMIRNATY', 'EW0201', '', '', '%1$s', 'ACTIVE',
                             'MUNICIPALITY', 'areas', now())"""),
+            Map.entry("dose_conflict", """
+                    with standing as (
+                        insert into dose (municipality, ticket_number, dose_number, version, vaccinated_on, product, lot,
+                                          venue, physician, vaccinated_in, state, source, sender, recorded_at)
+                        values ('%1$s', '0000000003', 1, 1, '2021-06-01', 'PF', 'EW0201', '', '', '%1$s', 'ACTIVE',
+                                'MUNICIPALITY', 'areas', now()) returning id)
+                    insert into dose_conflict (municipality, ticket_number, dose_number, standing_id, vaccinated_on, product,
+                                               lot, venue, physician, vaccinated_in, source, sender, reported_at)
+                    select '%1$s', '0000000003', 1, id, '2021-06-02', 'PF', 'EW0201', '', '', '%1$s', 'CONTRACTOR', 'areas',
+                           now() from standing"""),
             Map.entry("certificate", """
                     insert into certificate (number, municipality, resident_id, revision, use, channel, request_id, issued_at,
                                              dose_ids, shc_kid, shc_rid, content_sealed)
@@ -90,7 +100,7 @@ class AreasIT {
 
     @Test
     void aMunicipalityFindsItsOwn() throws SQLException {
-        for (String table : List.of("resident", "dose", "certificate", "audit_entry")) {
+        for (String table : List.of("resident", "dose", "dose_conflict", "certificate", "audit_entry")) {
             assertEquals("something", outcome(table, AREA, reading(table, OWN)), table);
         }
     }
@@ -140,11 +150,12 @@ class AreasIT {
 
     @Test
     void whatRunsWithTheOwnersRightsIsNamedHereAndLooksIntoNoSessionsTables() throws SQLException {
-        assertEquals(List.of("raise_revisions", "revoke_outdated_certificates", "standing_doses"), ask("""
+        assertEquals(
+                List.of("doses_beside", "raise_revisions", "revoke_outdated_certificates", "standing_doses"), ask("""
                         select proname from pg_proc where prosecdef and pronamespace = current_schema()::regnamespace
                            and proconfig[1] = 'search_path=public, pg_temp' order by 1"""));
         assertEquals(
-                List.of("3"),
+                List.of("4"),
                 ask("select count(*) from pg_proc where prosecdef and pronamespace = current_schema()::regnamespace"));
     }
 

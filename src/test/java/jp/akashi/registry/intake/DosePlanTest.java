@@ -61,6 +61,8 @@ class DosePlanTest {
         assertEquals(
                 List.of(new RowError(5, "接種回", Fault.DOSE_CONFLICT)),
                 plan.written().errors());
+        assertEquals(99, plan.contradictions().getFirst().standing().id());
+        assertEquals(dose("B2", "蒲田"), plan.contradictions().getFirst().reported());
     }
 
     @Test
@@ -83,6 +85,25 @@ class DosePlanTest {
         assertTrue(restored.superseded().isEmpty());
     }
 
+    @Test
+    void whatItsOwnSenderTookBackStandsInNobodysWay() {
+        StandingDose.Version withdrawn = recorded("WITHDRAWN", NAMESAKE);
+        StandingDose.Version takenBack = new StandingDose.Version(
+                withdrawn.id(),
+                withdrawn.version(),
+                withdrawn.state(),
+                true,
+                withdrawn.source(),
+                withdrawn.sender(),
+                withdrawn.content());
+
+        DosePlan plan = plan(CONTRACTOR, dose("B2", "蒲田"), Optional.of(takenBack), OWNER);
+
+        assertEquals(new Counts(1, 0, 0, 0), plan.written().counts());
+        assertEquals(4, plan.added().getFirst().version());
+        assertTrue(plan.superseded().isEmpty());
+    }
+
     private static DosePlan plan(
             Sender sender,
             ReportedDose dose,
@@ -97,6 +118,7 @@ class DosePlanTest {
                 99,
                 3,
                 state,
+                false,
                 sender.source().name(),
                 sender.name(),
                 dose("A1", "蒲田").content());
