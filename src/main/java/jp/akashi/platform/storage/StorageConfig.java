@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// How long the certificate path waits for PostgreSQL, and how widely it reads.
+/// How long the gateway waits for PostgreSQL, and how widely it reads.
 @ConfigMapping(prefix = "akashi.storage")
 public interface StorageConfig {
     /// Connections for reads; each carries many queries at once.
@@ -18,4 +18,8 @@ public interface StorageConfig {
     /// The longest a certificate request waits for one answer of PostgreSQL.
     @WithDefault("PT1S")
     Duration deadline();
+
+    /// The longest that work outside of the certificate path waits for one of its sessions.
+    @WithDefault("PT30S")
+    Duration sessionDeadline();
 }
