@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import jp.akashi.demo.Installation;
 import jp.akashi.demo.files.FileTree;
+import jp.akashi.fakes.Lines;
 import jp.akashi.fakes.TestPki;
 
 /// One fresh installation under `target` for all Quarkus tests of a run.
@@ -22,6 +23,8 @@ public final class InstallationResource implements QuarkusTestResourceLifecycleM
             installation = Installation.open(data);
             Map<String, String> settings = new HashMap<>(installation.settings());
             settings.putAll(TestPki.the().serverSettings(data.resolve("test-pki")));
+            Lines.lay(settings, "quarkus.datasource.reactive.url", "postgres");
+            Lines.lay(settings, "quarkus.redis.hosts", "redis");
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

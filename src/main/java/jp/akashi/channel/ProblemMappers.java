@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jp.akashi.platform.problem.Problem;
 import jp.akashi.platform.problem.ProblemKind;
 import jp.akashi.platform.problem.Trace;
+import jp.akashi.platform.problem.TurnedAwayException;
 import jp.akashi.platform.storage.Outage;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -64,11 +65,23 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response lastResort(Throwable failure, RoutingContext context) {
-        return Problems.response(problem(500, failure, Exchange.of(context)));
+        return TurnedAwayException.in(failure)
+                .map(away -> turnedAway(away, context))
+                .orElseGet(() -> Problems.response(problem(500, failure, Exchange.of(context))));
+    }
+
+    private static Response turnedAway(TurnedAwayException away, RoutingContext context) {
+        return Response.fromResponse(answer(away.kind(), context))
+                .header(HttpHeaders.RETRY_AFTER, null)
+                .header(HttpHeaders.RETRY_AFTER, away.retryAfter())
+                .build();
     }
 
     /// The problem a status and its cause amount to; failures of ours are logged with the request's id.
     static Problem problem(int status, Throwable failure, Exchange exchange) {
+        if (failure instanceof TurnedAwayException away) {
+            return Problems.of(away.kind(), exchange);
+        }
         if (status < 500) {
             return Problems.of(ProblemKind.ofStatus(status).orElse(ProblemKind.REQUEST), exchange);
         }

@@ -23,8 +23,8 @@ import jp.akashi.platform.problem.ProblemKind;
 final class RequestDoor {
     /// The longest body in bytes, but for the feeds' files.
     static final int LONGEST_BODY = 64 * 1024;
-    private static final Set<String> STREAMED = Set.of("/feeds/v1/residents", "/feeds/v1/targets", "/feeds/v1/doses");
-    private static final int FIRST = 10_000;
+    private static final Set<String> STREAMED = Set.of("/feeds/v1/targets", "/feeds/v1/doses");
+    static final int FIRST = 10_000;
 
     private final ObjectMapper json;
 
@@ -70,7 +70,7 @@ final class RequestDoor {
         HttpServerResponse response = context.response().setStatusCode(problem.status());
         response.putHeader("Content-Type", Problem.MEDIA_TYPE).putHeader("Cache-Control", "no-store");
         String wait = Problems.retryAfter(problem);
-        if (wait != null) {
+        if (wait != null && !response.headers().contains("Retry-After")) {
             response.putHeader("Retry-After", wait);
         }
         leaveRestUnread(problem.status(), context);

@@ -16,6 +16,8 @@ import jp.akashi.issuance.applicant.IdentifyApplicant;
 import jp.akashi.issuance.latch.Latches;
 import jp.akashi.issuance.ledger.IssuedCertificate;
 import jp.akashi.issuance.ledger.Ledger;
+import jp.akashi.platform.limits.Limit;
+import jp.akashi.platform.limits.RateLimits;
 import jp.akashi.registry.PersonAt;
 import jp.akashi.registry.PersonRecord;
 import jp.akashi.registry.VaccinationRecords;
@@ -34,6 +36,7 @@ public final class IssueCertificate {
     private final VaccinationRecords records;
     private final SealCertificate seals;
     private final Latches latches;
+    private final RateLimits limits;
     private final Ledger ledger;
     private final IssuanceMetrics metrics;
     private final InstantSource clock;
@@ -44,6 +47,7 @@ public final class IssueCertificate {
             VaccinationRecords records,
             SealCertificate seals,
             Latches latches,
+            RateLimits limits,
             Ledger ledger,
             IssuanceMetrics metrics,
             InstantSource clock) {
@@ -51,6 +55,7 @@ public final class IssueCertificate {
         this.records = records;
         this.seals = seals;
         this.latches = latches;
+        this.limits = limits;
         this.ledger = ledger;
         this.metrics = metrics;
         this.clock = clock;
@@ -64,7 +69,9 @@ public final class IssueCertificate {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return switch (applicants.identify(request.proof(), request.municipality())) {
             case Refused(Refusal refusal) -> ledger.repeated(request.idempotency(), refusal);
-            case Granted(var applicant) -> issue(new Identified(request, applicant, now));
+            case Granted(var applicant) ->
+                limits.count(Limit.SUBJECT, applicant.person().tag().toHex())
+                        .chain(() -> issue(new Identified(request, applicant, now)));
         };
     }
 

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import jp.akashi.channel.ChallengeAnswer;
 import jp.akashi.channel.Exchange;
 import jp.akashi.channel.Problems;
+import jp.akashi.channel.Promptly;
+import jp.akashi.issuance.CertificateRequest;
 import jp.akashi.issuance.IssueCertificate;
 import jp.akashi.issuance.applicant.Challenges;
 import jp.akashi.issuance.ledger.IssuedCertificate;
@@ -45,10 +47,12 @@ public class AppCertificateResource {
 
     private final IssueCertificate issuance;
     private final Challenges challenges;
+    private final Promptly promptly;
 
-    AppCertificateResource(IssueCertificate issuance, Challenges challenges) {
+    AppCertificateResource(IssueCertificate issuance, Challenges challenges, Promptly promptly) {
         this.issuance = issuance;
         this.challenges = challenges;
+        this.promptly = promptly;
     }
 
     @POST
@@ -85,8 +89,8 @@ public class AppCertificateResource {
             @Context RoutingContext context) {
         Exchange exchange = Exchange.of(context);
         byte[] bytes = body == null ? new byte[0] : body;
-        return issuance.issue(AppRequestReader.read(bytes, idempotencyKey, exchange))
-                .map(outcome -> answer(outcome, exchange));
+        CertificateRequest request = AppRequestReader.read(bytes, idempotencyKey, exchange);
+        return promptly.answer(context, () -> issuance.issue(request)).map(outcome -> answer(outcome, exchange));
     }
 
     private static Response answer(Outcome<IssuedCertificate> outcome, Exchange exchange) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 import java.util.function.Function;
 import jp.akashi.channel.Caller;
 import jp.akashi.channel.ChallengeAnswer;
@@ -23,12 +24,14 @@ import jp.akashi.channel.Exchange;
 import jp.akashi.channel.Fields;
 import jp.akashi.channel.Problems;
 import jp.akashi.issuance.ApplyAtKiosk;
+import jp.akashi.issuance.KioskRequest;
 import jp.akashi.issuance.applicant.Challenges;
 import jp.akashi.issuance.application.Application;
 import jp.akashi.issuance.application.Applications;
 import jp.akashi.issuance.application.ReleaseDocument;
 import jp.akashi.issuance.application.ReleasedDocument;
 import jp.akashi.platform.problem.Problem;
+import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.Outcome;
 import jp.akashi.vocabulary.Outcome.Granted;
 import jp.akashi.vocabulary.Outcome.Refused;
@@ -65,12 +68,19 @@ public class CentreResource {
     private final Applications applications;
     private final ReleaseDocument documents;
     private final Challenges challenges;
+    private final CentreTraffic traffic;
 
-    CentreResource(ApplyAtKiosk kiosk, Applications applications, ReleaseDocument documents, Challenges challenges) {
+    CentreResource(
+            ApplyAtKiosk kiosk,
+            Applications applications,
+            ReleaseDocument documents,
+            Challenges challenges,
+            CentreTraffic traffic) {
         this.kiosk = kiosk;
         this.applications = applications;
         this.documents = documents;
         this.challenges = challenges;
+        this.traffic = traffic;
     }
 
     @POST
@@ -104,7 +114,8 @@ public class CentreResource {
             @Context RoutingContext context) {
         Exchange exchange = Exchange.of(context);
         String centre = Caller.of(security).name();
-        return kiosk.apply(CentreRequestReader.application(content(body), idempotencyKey, centre, exchange))
+        KioskRequest request = CentreRequestReader.application(content(body), idempotencyKey, centre, exchange);
+        return traffic.start(context, centre, request, () -> kiosk.apply(request))
                 .map(outcome -> answer(outcome, Response.Status.CREATED, ShownAnswer::of, exchange));
     }
 
@@ -117,7 +128,7 @@ public class CentreResource {
             description = "PAID",
             content = @Content(schema = @Schema(implementation = StateAnswer.class)))
     public Uni<Response> pay(@PathParam("id") String id, @Context RoutingContext context) {
-        return applications.pay(id).map(outcome -> state(outcome, context));
+        return traffic.step(context, () -> applications.pay(id)).map(outcome -> state(outcome, context));
     }
 
     @POST
@@ -143,9 +154,8 @@ public class CentreResource {
                     String idempotencyKey,
             @Context RoutingContext context) {
         Exchange exchange = Exchange.of(context);
-        return documents
-                .release(id, Fields.keyDigest(idempotencyKey, "copy"))
-                .map(outcome -> document(outcome, exchange));
+        Optional<Bytes> key = Fields.keyDigest(idempotencyKey, "copy");
+        return traffic.step(context, () -> documents.release(id, key)).map(outcome -> document(outcome, exchange));
     }
 
     @POST
@@ -157,7 +167,7 @@ public class CentreResource {
             description = "PRINTED, or CLOSED once every paid copy is",
             content = @Content(schema = @Schema(implementation = StateAnswer.class)))
     public Uni<Response> printed(@PathParam("id") String id, @Context RoutingContext context) {
-        return applications.print(id).map(outcome -> state(outcome, context));
+        return traffic.step(context, () -> applications.print(id)).map(outcome -> state(outcome, context));
     }
 
     @POST
@@ -171,7 +181,7 @@ public class CentreResource {
             description = "CANCELLED",
             content = @Content(schema = @Schema(implementation = StateAnswer.class)))
     public Uni<Response> cancel(@PathParam("id") String id, @Context RoutingContext context) {
-        return applications.cancel(id).map(outcome -> state(outcome, context));
+        return traffic.step(context, () -> applications.cancel(id)).map(outcome -> state(outcome, context));
     }
 
     @GET
@@ -182,7 +192,7 @@ public class CentreResource {
             description = "The state",
             content = @Content(schema = @Schema(implementation = StateAnswer.class)))
     public Uni<Response> find(@PathParam("id") String id, @Context RoutingContext context) {
-        return applications.find(id).map(outcome -> state(outcome, context));
+        return traffic.step(context, () -> applications.find(id)).map(outcome -> state(outcome, context));
     }
 
     @POST
@@ -199,8 +209,10 @@ public class CentreResource {
         CentreRequestReader.Report seen = CentreRequestReader.mismatch(content(body));
         String centre = Caller.of(security).name();
         Exchange exchange = Exchange.of(context);
-        return applications
-                .mismatch(seen.applicationId(), seen.terminalId(), seen.seenBinding(), centre)
+        return traffic.step(
+                        context,
+                        () -> applications.mismatch(
+                                seen.applicationId(), seen.terminalId(), seen.seenBinding(), centre))
                 .map(outcome -> answer(outcome, Response.Status.ACCEPTED, StateAnswer::of, exchange));
     }
 

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -110,6 +111,11 @@ final class CertificateTable {
     CertificateTable(Database database, SealedContent content) {
         this.database = database;
         this.content = content;
+    }
+
+    /// The same answer, or a failure once the deadline has passed or while PostgreSQL is away. Never nested.
+    <T> Uni<T> inTime(Duration deadline, Uni<T> answer) {
+        return database.within(deadline, answer);
     }
 
     /// Writes the entries; for each, in order, whether it stands.

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import jp.akashi.issuance.ledger.LedgerEntry.Use;
-import jp.akashi.platform.storage.TooSlowException;
 import jp.akashi.vocabulary.Outcome;
 import jp.akashi.vocabulary.Refusal;
 
@@ -43,7 +42,7 @@ public final class Ledger {
     /// Writes down that a record was used and the certificate refused, and answers with that refusal;
     /// or with what the same request was answered before.
     public Uni<Outcome<IssuedCertificate>> refuse(Use use, Refusal refusal) {
-        return inTime(repeated(use.idempotency(), refusal)
+        return inTime(find(use.idempotency(), refusal)
                 .chain(outcome -> outcome.equals(Outcome.refused(refusal))
                         ? table.refuse(use, refusal.code(), clock.instant()).replaceWith(outcome)
                         : Uni.createFrom().item(outcome)));
@@ -51,16 +50,20 @@ public final class Ledger {
 
     /// What the same request was answered before; the refusal given where it is new.
     public Uni<Outcome<IssuedCertificate>> repeated(Optional<Idempotency> idempotency, Refusal otherwise) {
+        return idempotency.isEmpty() ? find(idempotency, otherwise) : inTime(find(idempotency, otherwise));
+    }
+
+    private Uni<Outcome<IssuedCertificate>> find(Optional<Idempotency> idempotency, Refusal otherwise) {
         if (idempotency.isEmpty()) {
             return Uni.createFrom().item(Outcome.refused(otherwise));
         }
         Idempotency key = idempotency.get();
-        return inTime(table.answered(key))
+        return table.answered(key)
                 .map(earlier -> earlier.map(answer -> again(key, answer)).orElseGet(() -> Outcome.refused(otherwise)));
     }
 
     private Uni<Outcome<IssuedCertificate>> explain(LedgerEntry entry) {
-        return repeated(entry.use().idempotency(), Refusal.RECORD_CHANGED)
+        return find(entry.use().idempotency(), Refusal.RECORD_CHANGED)
                 .chain(outcome -> outcome.equals(Outcome.refused(Refusal.RECORD_CHANGED))
                         ? table.obstacle(entry).map(Outcome::refused)
                         : Uni.createFrom().item(outcome));
@@ -77,9 +80,7 @@ public final class Ledger {
     }
 
     private <T> Uni<T> inTime(Uni<T> answer) {
-        return answer.ifNoItem()
-                .after(config.deadline())
-                .failWith(() -> new TooSlowException("ledger", config.deadline()));
+        return table.inTime(config.deadline(), answer);
     }
 
     // A batch may land on another event loop: each caller goes on where it asked.

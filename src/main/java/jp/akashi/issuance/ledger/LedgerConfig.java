@@ -16,6 +16,6 @@ public interface LedgerConfig {
     int statements();
 
     /// The longest a request waits until its certificate is durable.
-    @WithDefault("PT2S")
+    @WithDefault("PT0.9S")
     Duration deadline();
 }

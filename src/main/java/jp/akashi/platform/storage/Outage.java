@@ -4,10 +4,12 @@ import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
-import java.net.ConnectException;
+import java.io.IOException;
+import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.Set;
+import jp.akashi.platform.problem.TurnedAwayException;
 import org.jspecify.annotations.Nullable;
 
 /// Tells a dependency that could not answer, which passes, from a bug, which does not.
@@ -38,17 +40,21 @@ public final class Outage {
         return failure instanceof PgException pg ? Optional.ofNullable(pg.getSqlState()) : Optional.empty();
     }
 
+    /// Whether the state says that the server, or its role, is on its way out, rather than anything of the statement.
+    static boolean isServersEnd(String state) {
+        return state.equals("25006") || state.startsWith("08") || state.startsWith("57") || state.startsWith("58");
+    }
+
     private static Optional<String> one(Throwable cause) {
         return switch (cause) {
             case PgException pg -> sqlState(pg).filter(Outage::passes).map("SQLSTATE "::concat);
-            case TooSlowException _,
-                    TooBusyException _,
-                    TimeoutException _,
-                    ConnectException _,
-                    ClosedChannelException _ -> Optional.of(cause.getClass().getSimpleName());
-            case VertxException _, NoStackTraceThrowable _ ->
-                // Pools and clients of Vert.x say "closed", "time-out" and "too many waiters" with these two.
+            case TooSlowException _, TurnedAwayException _, TooBusyException _, TimeoutException _ ->
                 Optional.of(cause.getClass().getSimpleName());
+            case VertxException _, SocketException _, ClosedChannelException _, NoStackTraceThrowable _ ->
+                // Pools, clients and sockets say "closed", "reset", "time-out" and "too many waiters" with these.
+                Optional.of(cause.getClass().getSimpleName());
+            // How the operating system says the same of a socket; its subclasses are other people's troubles.
+            case IOException reset when reset.getClass() == IOException.class -> Optional.of("IOException");
             default -> Optional.empty();
         };
     }

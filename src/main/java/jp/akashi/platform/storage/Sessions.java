@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -20,20 +19,15 @@ public final class Sessions {
 
     private final Mutiny.SessionFactory sessions;
     private final Vertx vertx;
-    private final Duration deadline;
 
-    Sessions(Mutiny.SessionFactory sessions, Vertx vertx, StorageConfig config) {
+    Sessions(Mutiny.SessionFactory sessions, Vertx vertx) {
         this.sessions = sessions;
         this.vertx = vertx;
-        this.deadline = config.sessionDeadline();
     }
 
     /// One transaction as the gateway, which changes no record.
     public <T> Uni<T> inTransaction(Function<Mutiny.Session, Uni<T>> work) {
-        return onOwnContext(sessions.withTransaction(work))
-                .ifNoItem()
-                .after(deadline)
-                .failWith(() -> new TooSlowException("PostgreSQL", deadline));
+        return onOwnContext(sessions.withTransaction(work));
     }
 
     /// One transaction of a municipality's own work: finds and writes the rows of this area, and no other's.
