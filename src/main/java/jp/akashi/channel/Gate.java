@@ -28,7 +28,7 @@ final class Gate {
             Set.of("/app/v1/certificates", "/app/v1/passport-readings", "/centre/v1/applications", "/verification/v1");
     private static final Set<String> CHALLENGES = Set.of("/app/v1/challenges", "/centre/v1/challenges");
     private static final String STEPS = "/centre/v1/applications/";
-    private static final String FILES = "/feeds/v1/";
+    private static final String FEEDS = "/feeds/v1/";
 
     private final Admission admission;
     private final RateLimits limits;
@@ -70,9 +70,10 @@ final class Gate {
         if (NEW.contains(path)) {
             return Optional.of(Work.NEW);
         }
-        return path.startsWith(FILES)
-                ? Optional.of(path.startsWith("venue/", FILES.length()) ? Work.NEW : Work.FILE)
-                : Optional.empty();
+        if (RequestDoor.STREAMED.contains(path)) {
+            return Optional.of(Work.FILE);
+        }
+        return path.startsWith(FEEDS) ? Optional.of(Work.NEW) : Optional.empty();
     }
 
     private static void take(Place place, RoutingContext context) {

@@ -23,7 +23,9 @@ import jp.akashi.platform.problem.ProblemKind;
 final class RequestDoor {
     /// The longest body in bytes, but for the feeds' files.
     static final int LONGEST_BODY = 64 * 1024;
-    private static final Set<String> STREAMED = Set.of("/feeds/v1/targets", "/feeds/v1/doses");
+    /// The feeds' files, of any length.
+    static final Set<String> STREAMED = Set.of("/feeds/v1/residents", "/feeds/v1/targets", "/feeds/v1/doses");
+
     static final int FIRST = 10_000;
 
     private final ObjectMapper json;

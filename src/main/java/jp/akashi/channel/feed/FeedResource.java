@@ -25,6 +25,7 @@ import jp.akashi.platform.problem.ProblemKind;
 import jp.akashi.platform.problem.ProblemTexts;
 import jp.akashi.registry.intake.ImportDoses;
 import jp.akashi.registry.intake.ImportReport;
+import jp.akashi.registry.intake.ImportResidents;
 import jp.akashi.registry.intake.ImportTargets;
 import jp.akashi.registry.intake.Sender;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/// Files of targets and doses, of any size, over HTTPS with a client certificate.
+/// Files of residents, targets and doses, of any size, over HTTPS with a client certificate.
 @ApplicationScoped
 @Path("/feeds/v1")
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,12 +44,40 @@ public class FeedResource {
     private static final String CSV = "text/csv";
     private static final String WRONG_HEADER = "E-HEADER";
 
+    private final ImportResidents residents;
     private final ImportTargets targets;
     private final ImportDoses doses;
 
-    FeedResource(ImportTargets targets, ImportDoses doses) {
+    FeedResource(ImportResidents residents, ImportTargets targets, ImportDoses doses) {
+        this.residents = residents;
         this.targets = targets;
         this.doses = doses;
+    }
+
+    @POST
+    @Path("residents")
+    @Consumes(CSV)
+    @RolesAllowed("municipality")
+    @Blocking
+    @Cancellable(false)
+    @Operation(
+            summary = "What the sender's resident register reports, as CSV: everybody at first, then events",
+            description = "自治体コード, 宛名番号, 個人番号, 氏名, カナ氏名, 生年月日, 性別, 支援措置, 異動事由, 異動年月日, 異動連番; UTF-8 or Shift_JIS.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The fate of every row",
+            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    @APIResponse(
+            responseCode = "default",
+            description = "A failure; what was accepted before it stays",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<Response> residents(
+            InputStream body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @Context SecurityContext security,
+            @Context RoutingContext context) {
+        Sender sender = Senders.of(security);
+        return read(body, type, ImportResidents.COLUMNS, Exchange.of(context), file -> residents.from(sender, file));
     }
 
     @POST

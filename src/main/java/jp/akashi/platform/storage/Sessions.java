@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -19,15 +20,20 @@ public final class Sessions {
 
     private final Mutiny.SessionFactory sessions;
     private final Vertx vertx;
+    private final Duration deadline;
 
-    Sessions(Mutiny.SessionFactory sessions, Vertx vertx) {
+    Sessions(Mutiny.SessionFactory sessions, Vertx vertx, StorageConfig config) {
         this.sessions = sessions;
         this.vertx = vertx;
+        this.deadline = config.sessionDeadline();
     }
 
     /// One transaction as the gateway, which changes no record.
     public <T> Uni<T> inTransaction(Function<Mutiny.Session, Uni<T>> work) {
-        return onOwnContext(sessions.withTransaction(work));
+        return onOwnContext(sessions.withTransaction(work))
+                .ifNoItem()
+                .after(deadline)
+                .failWith(() -> new TooSlowException("PostgreSQL", deadline));
     }
 
     /// One transaction of a municipality's own work: finds and writes the rows of this area, and no other's.

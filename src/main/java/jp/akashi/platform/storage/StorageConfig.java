@@ -42,4 +42,8 @@ public interface StorageConfig {
     /// How long PostgreSQL is left alone between two of these.
     @WithDefault("PT0.5S")
     Duration rest();
+
+    /// The longest that work outside of the certificate path waits for one of its sessions.
+    @WithDefault("PT30S")
+    Duration sessionDeadline();
 }

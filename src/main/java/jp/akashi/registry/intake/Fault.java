@@ -22,12 +22,18 @@ public enum Fault {
     VACCINE_UNKNOWN,
     LOT_MALFORMED,
     TEXT_MALFORMED,
+    /// Not a reason for which the resident register changes.
+    REASON_UNKNOWN,
+    EVENT_DATE_INVALID,
+    SEQUENCE_MALFORMED,
     /// The ticket belongs to another person.
     TICKET_TAKEN,
     /// The person has another ticket already, and tickets are fixed.
     TICKET_CHANGED,
     /// The municipality's own id belongs to another person.
     PERSON_ID_TAKEN,
+    /// The person has another event of this number, and what was told stays told.
+    EVENT_CONFLICT,
     /// Another sender recorded this dose differently, and only it or the municipality may correct it.
     DOSE_CONFLICT
 }

@@ -10,6 +10,11 @@ import jp.akashi.vocabulary.TicketNumber;
 record Target(PersonKey person, Bytes sealedNumber, String municipalPersonId, TicketNumber ticket, Details details) {
     /// What may change about a person who stays the same.
     record Details(PersonName name, String kana, LocalDate birthDate, int sex, boolean underProtection) {
+        /// The same, under protection if either is.
+        Details protectedBy(Details other) {
+            return new Details(name, kana, birthDate, sex, underProtection || other.underProtection);
+        }
+
         @Override
         public String toString() {
             return "Details[masked]";
@@ -19,5 +24,9 @@ record Target(PersonKey person, Bytes sealedNumber, String municipalPersonId, Ti
     @Override
     public String toString() {
         return "Target[masked]";
+    }
+
+    Target with(Details other) {
+        return new Target(person, sealedNumber, municipalPersonId, ticket, other);
     }
 }

@@ -52,7 +52,7 @@ final class TargetPlan {
     }
 
     private void judge(Line<Target> line, StandingTarget standing) {
-        Target target = line.value();
+        Target target = standing.asItCounts(line.value());
         if (isAnother(standing.ticketHolder(), target)) {
             reject(line, 2, Fault.TICKET_TAKEN);
         } else if (standing.resident()

@@ -30,11 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class TargetTable {
     private static final String STANDING = """
             select i.n, r.id, r.ticket_number, r.municipal_person_id, r.name, r.kana, r.birth_date, r.sex, r.protected,
-                   t.person_key, m.person_key
+                   t.person_key, m.person_key, e.name, e.kana, e.birth_date, e.sex, e.protected
               from unnest($2::bytea[], $3::text[], $4::text[]) with ordinality as i (person_key, ticket, person_id, n)
               left join resident r on r.municipality = $1 and r.person_key = i.person_key
               left join resident t on t.municipality = $1 and t.ticket_number = i.ticket::bpchar
               left join resident m on m.municipality = $1 and m.municipal_person_id = i.person_id
+              left join register_entry e on e.municipality = $1 and e.person_key = i.person_key
              order by i.n""";
     private static final String CHANGE = """
             with locked as materialized (
@@ -54,13 +55,6 @@ final class TargetTable {
               from unnest($2::bytea[], $3::bytea[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[],
                           $9::int[], $10::boolean[])
                    as i (person_key, number_sealed, person_id, ticket, name, kana, birth_date, sex, protected)""";
-    // Both ways: a corrected birth date may show that a dose is theirs, or that it cannot be.
-    private static final String ATTACH = """
-            update dose d
-               set state = case when d.vaccinated_on >= i.birth_date then 'ACTIVE' else 'PENDING' end
-              from unnest($2::text[], $3::date[]) as i (ticket, birth_date)
-             where d.municipality = $1 and d.ticket_number = i.ticket::bpchar
-               and d.state = case when d.vaccinated_on >= i.birth_date then 'PENDING' else 'ACTIVE' end""";
 
     private final Database database;
     private final ImportTable imports;
@@ -98,7 +92,8 @@ final class TargetTable {
     private static List<StandingTarget> standing(RowSet<Row> rows) {
         List<StandingTarget> standing = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            standing.add(new StandingTarget(resident(row), person(row.getBuffer(9)), person(row.getBuffer(10))));
+            standing.add(new StandingTarget(
+                    resident(row), person(row.getBuffer(9)), person(row.getBuffer(10)), registered(row)));
         }
         return standing;
     }
@@ -108,15 +103,20 @@ final class TargetTable {
         return id == null
                 ? Optional.empty()
                 : Optional.of(new StandingTarget.Resident(
-                        id,
-                        new TicketNumber(row.getString(2)),
-                        row.getString(3),
-                        new Target.Details(
-                                new PersonName(row.getString(4)),
-                                row.getString(5),
-                                row.getLocalDate(6),
-                                row.getInteger(7),
-                                row.getBoolean(8))));
+                        id, new TicketNumber(row.getString(2)), row.getString(3), details(row, 4)));
+    }
+
+    private static Optional<Target.Details> registered(Row row) {
+        return row.getString(11) == null ? Optional.empty() : Optional.of(details(row, 11));
+    }
+
+    private static Target.Details details(Row row, int from) {
+        return new Target.Details(
+                new PersonName(row.getString(from)),
+                row.getString(from + 1),
+                row.getLocalDate(from + 2),
+                row.getInteger(from + 3),
+                row.getBoolean(from + 4));
     }
 
     private static Optional<PersonKey> person(io.vertx.mutiny.core.buffer.@Nullable Buffer key) {
@@ -153,12 +153,8 @@ final class TargetTable {
         List<Target> targets = Stream.concat(
                         plan.added().stream(), plan.changed().stream().map(TargetPlan.Change::target))
                 .toList();
-        if (targets.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple owners =
-                Tuple.of(area.digits(), texts(targets, target -> target.ticket().digits()), birthDates(targets));
-        return connection.preparedQuery(ATTACH).execute(owners).replaceWithVoid();
+        return WaitingDoseTable.attach(
+                connection, area, texts(targets, target -> target.ticket().digits()), birthDates(targets));
     }
 
     private static Tuple addDetails(Tuple values, List<Target> targets) {

@@ -59,6 +59,16 @@ class AreasIT {
             Map.entry("audit_entry", """
                     insert into audit_entry (occurred_at, purpose, caller, municipality, subject_tag, outcome, request_id)
                     values (now(), 'RECORD_IMPORT', 'areas', '%1$s', '', 'ISSUED', 'r')"""),
+            Map.entry("register_entry", """
+                    insert into register_entry (municipality, person_key, number_sealed, municipal_person_id, name, kana,
+                                                birth_date, sex, protected, details_sequence, status, status_sequence,
+                                                moved_in_sequence, changed_at)
+                    values ('%1$s', 'areas', '', 'areas', 'x', 'x', '2000-01-01', 9, false, 1, 'RESIDENT', 0, 0, now())"""),
+            Map.entry("register_event", """
+                    insert into register_event (municipality, person_key, sequence, reason, occurred_on, municipal_person_id,
+                                                name, kana, birth_date, sex, protected, recorded_at)
+                    values ('%1$s', 'areas', 1, 'INITIAL', '2020-01-01', 'areas', 'x', 'x', '2000-01-01', 9, false,
+                            now())"""),
             Map.entry("kiosk_application", """
                     insert into kiosk_application (id, request_digest, body_digest, request_id, store, terminal, municipality,
                                                    use, copies, state, received_at, changed_at, deadline, ends_at)
@@ -100,7 +110,8 @@ class AreasIT {
 
     @Test
     void aMunicipalityFindsItsOwn() throws SQLException {
-        for (String table : List.of("resident", "dose", "dose_conflict", "certificate", "audit_entry")) {
+        for (String table :
+                List.of("resident", "dose", "dose_conflict", "certificate", "audit_entry", "register_entry")) {
             assertEquals("something", outcome(table, AREA, reading(table, OWN)), table);
         }
     }
