@@ -25,6 +25,7 @@ public final class InstallationResource implements QuarkusTestResourceLifecycleM
             settings.putAll(TestPki.the().serverSettings(data.resolve("test-pki")));
             Lines.lay(settings, "quarkus.datasource.reactive.url", "postgres");
             Lines.lay(settings, "quarkus.redis.hosts", "redis");
+            settings.put(Installation.PKI, data.resolve("test-pki").toString());
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,6 +18,9 @@ public final class Installation implements AutoCloseable {
     /// The setting under which the demo's own classes find the data directory.
     public static final String DATA = "akashi.data";
 
+    /// The setting under which the demo's issuing centre finds its certificate, its key and the gateway's authority.
+    public static final String PKI = "akashi.demo.pki";
+
     private final DataDirectory data;
     private final EmbeddedStores stores;
     private final Map<String, String> settings;
@@ -57,6 +60,7 @@ public final class Installation implements AutoCloseable {
         settings.put(DATA, data.resolve(".").normalize().toString());
         settings.put("akashi.secrets.directory", secrets.toString());
         settings.put("akashi.signing.directory", data.resolve("keys").toString());
+        settings.put(PKI, data.resolve("pki").toString());
         settings.put("akashi.card.trust-anchors", publishCardAuthority(data).toString());
         settings.putAll(
                 DemoPki.open(data.resolve("pki"), InstantSource.system()).settings());

@@ -141,9 +141,9 @@ public final class ApplyAtKiosk {
         if (!Paper.canPrint(composed.certificate())) {
             return item(Outcome.refused(Refusal.NAME_UNPRINTABLE)); // before anybody pays for it
         }
-        return seals.seal(composed.certificate()).chain(made -> applications
+        return seals.seal(composed.certificate()).chain(Outcome.then(made -> applications
                 .render(travelling.fence())
-                .map(Outcome.next(fence -> Outcome.granted(new Rendered(new Sealed(composed, made), fence)))));
+                .map(Outcome.next(fence -> Outcome.granted(new Rendered(new Sealed(composed, made), fence))))));
     }
 
     private Uni<Outcome<Application>> show(Rendered rendered) {

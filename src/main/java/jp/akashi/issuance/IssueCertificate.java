@@ -119,7 +119,8 @@ public final class IssueCertificate {
     }
 
     private Uni<Outcome<Sealed>> seal(Composed composed) {
-        return seals.seal(composed.certificate()).map(made -> Outcome.granted(new Sealed(composed, made)));
+        return seals.seal(composed.certificate())
+                .map(Outcome.next(made -> Outcome.granted(new Sealed(composed, made))));
     }
 
     private Uni<Outcome<IssuedCertificate>> record(Sealed made) {

@@ -28,10 +28,13 @@ import jp.akashi.issuance.signing.SigningKeys;
 import jp.akashi.issuance.signing.custody.SigningKey;
 import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.CertificateUse;
+import jp.akashi.vocabulary.Outcome;
+import jp.akashi.vocabulary.Refusal;
 
 /// Writes a certificate in its signed formats: lint the exact bytes, sign them, decode what will be sent and compare.
 ///
-/// A complaint of lint or match is a bug or worse, never the applicant's fault: the `Uni` fails and nothing leaves.
+/// Refused: a name so long that, with its doses, it fits no single code. Any other complaint of lint or match is a bug
+/// or worse, never the applicant's fault: the `Uni` fails and nothing leaves.
 @Singleton
 final class SealCertificate {
     private static final int SERIALS = 1_000_000;
@@ -57,25 +60,30 @@ final class SealCertificate {
         }
     }
 
-    Uni<Seals> seal(Certificate certificate) {
-        Uni<Seals> card = key(Format.SMART_HEALTH_CARD, certificate).chain(key -> healthCard(certificate, key));
+    Uni<Outcome<Seals>> seal(Certificate certificate) {
+        Uni<Outcome<Seals>> card =
+                key(Format.SMART_HEALTH_CARD, certificate).chain(key -> healthCard(certificate, key));
         return certificate.use() == CertificateUse.DOMESTIC
                 ? card
-                : card.chain(seals -> key(Format.ICAO_VDS_NC, certificate)
+                : card.chain(Outcome.then(seals -> key(Format.ICAO_VDS_NC, certificate)
                         .chain(key -> vdsNc(certificate, key))
-                        .map(seals::and));
+                        .map(barcode -> Outcome.granted(seals.and(barcode)))));
     }
 
     private Uni<SigningKey> key(Format format, Certificate certificate) {
         return keys.active(format, Optional.of(certificate.municipality().code()));
     }
 
-    private Uni<Seals> healthCard(Certificate certificate, SigningKey key) {
+    private Uni<Outcome<Seals>> healthCard(Certificate certificate, SigningKey key) {
         CardIssuer cardIssuer = new CardIssuer(issuer, key.kid());
         Rid rid = rids.of(certificate.number(), key.kid());
         ToBeSigned bytes = SmartHealthCard.prepare(certificate, cardIssuer, rid);
+        if (!ShcLint.fitsOneCode(bytes)) {
+            return Uni.createFrom().item(Outcome.refused(Refusal.NAME_UNPRINTABLE));
+        }
         stop("lint", Format.SMART_HEALTH_CARD, ShcLint.complaint(bytes, cardIssuer));
-        return signing.sign(key, bytes).map(signature -> healthCard(certificate, cardIssuer, rid, bytes, signature));
+        return signing.sign(key, bytes)
+                .map(signature -> Outcome.granted(healthCard(certificate, cardIssuer, rid, bytes, signature)));
     }
 
     private static Seals healthCard(

@@ -20,7 +20,9 @@ public enum Refusal {
     PASSPORT_EXPIRED("E-PASS-EXPIRED", "The passport has expired."),
     PASSPORT_OF_ANOTHER("E-PASS-DOB", "Birth dates of passport and card differ."),
     PASSPORT_NOT_IN_HISTORY("E-PASS-HISTORY", "No earlier international certificate names a usable passport."),
-    NAME_UNPRINTABLE("E-NAME-PRINT", "The name has a character that no typeface of the printed page shows as itself."),
+    NAME_UNPRINTABLE(
+            "E-NAME-PRINT",
+            "The name has a character that no typeface shows as itself, or with its doses fits no single code."),
     IDEMPOTENCY_KEY_REUSED("E-IDEMPOTENCY", "The Idempotency-Key was used with another request body."),
     ISSUING_SUSPENDED("ISSUING_SUSPENDED", "The municipality's latch is closed after a mismatch."),
     APPLICATION_STATE("E-KIOSK-STATE", "The kiosk's application is over, or not where this step belongs."),

@@ -15,11 +15,14 @@ import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -27,11 +30,14 @@ import javax.net.ssl.TrustManagerFactory;
 import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
@@ -47,6 +53,8 @@ public final class TestPki {
     private final KeyPair authorityKey = keyPair();
     private final X500Name authority = new X500Name("CN=Akashi test CA");
     private final X509Certificate authorityCertificate;
+    private final List<BigInteger> revoked = new ArrayList<>();
+    private final List<Path> lists = new ArrayList<>();
     private long serial = 1;
 
     private TestPki() {
@@ -64,6 +72,12 @@ public final class TestPki {
         pem(directory.resolve("ca.pem"), authorityCertificate);
         pem(directory.resolve("server.pem"), sign(new X500Name("CN=localhost"), key, false));
         pem(directory.resolve("server-key.pem"), key.getPrivate());
+        Path list = directory.resolve("clients.crl");
+        pem(list, revocationList());
+        lists.add(list);
+        KeyPair centre = keyPair();
+        pem(directory.resolve("centre.pem"), sign(new X500Name("CN=centre, OU=centre"), centre, false));
+        pem(directory.resolve("centre-key.pem"), centre.getPrivate());
         return Map.of(
                 "quarkus.http.tls-configuration-name", "gateway",
                 "quarkus.tls.gateway.key-store.pem.0.cert",
@@ -71,7 +85,9 @@ public final class TestPki {
                 "quarkus.tls.gateway.key-store.pem.0.key",
                         directory.resolve("server-key.pem").toString(),
                 "quarkus.tls.gateway.trust-store.pem.certs",
-                        directory.resolve("ca.pem").toString());
+                        directory.resolve("ca.pem").toString(),
+                "quarkus.tls.gateway.certificate-revocation-list", list.toString(),
+                "quarkus.tls.gateway.reload-period", "2s");
     }
 
     /// A request over HTTPS with a client certificate of that subject, such as `CN=city, OU=municipality, O=131113`.
@@ -88,9 +104,37 @@ public final class TestPki {
     /// The same for the JDK's own HTTP client.
     public SSLContext context(String subject) {
         KeyPair key = keyPair();
+        return context(key, sign(new X500Name(subject), key, false));
+    }
+
+    /// A client that the authority's revocation list names from now on.
+    public SSLContext revoked(String subject) throws IOException {
+        KeyPair key = keyPair();
+        X509Certificate certificate = sign(new X500Name(subject), key, false);
+        revoked.add(certificate.getSerialNumber());
+        for (Path list : lists) {
+            pem(list, revocationList());
+        }
+        return context(key, certificate);
+    }
+
+    /// A client whose certificate ended yesterday.
+    public SSLContext expired(String subject) {
+        KeyPair key = keyPair();
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        return context(key, sign(new X500Name(subject), key, false, yesterday));
+    }
+
+    /// A client of that subject whom an authority of the same name vouches for, but another one.
+    public static SSLContext ofAnotherAuthority(String subject) {
+        KeyPair key = keyPair();
+        return THE.context(key, new TestPki().sign(new X500Name(subject), key, false));
+    }
+
+    private SSLContext context(KeyPair key, X509Certificate certificate) {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(clientStore(key.getPrivate(), sign(new X500Name(subject), key, false)), PASSWORD);
+            keys.init(clientStore(key.getPrivate(), certificate), PASSWORD);
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trustStore());
             SSLContext context = SSLContext.getInstance("TLS");
@@ -142,13 +186,30 @@ public final class TestPki {
         }
     }
 
-    private synchronized X509Certificate sign(X500Name subject, KeyPair key, boolean isAuthority) {
+    private X509CRL revocationList() {
         Instant now = Instant.now();
+        X509v2CRLBuilder list = new X509v2CRLBuilder(authority, Date.from(now.minus(Duration.ofHours(1))));
+        list.setNextUpdate(Date.from(now.plus(Duration.ofDays(1))));
+        revoked.forEach(number -> list.addCRLEntry(number, Date.from(now), CRLReason.keyCompromise));
+        try {
+            return new JcaX509CRLConverter()
+                    .getCRL(list.build(
+                            new JcaContentSignerBuilder("SHA256withECDSA").build(authorityKey.getPrivate())));
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private X509Certificate sign(X500Name subject, KeyPair key, boolean isAuthority) {
+        return sign(subject, key, isAuthority, Instant.now().plus(Duration.ofDays(1)));
+    }
+
+    private synchronized X509Certificate sign(X500Name subject, KeyPair key, boolean isAuthority, Instant end) {
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 authority,
                 BigInteger.valueOf(serial++),
-                Date.from(now.minus(Duration.ofHours(1))),
-                Date.from(now.plus(Duration.ofDays(1))),
+                Date.from(end.minus(Duration.ofHours(25))),
+                Date.from(end),
                 subject,
                 key.getPublic());
         try {

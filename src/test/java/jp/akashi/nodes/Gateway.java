@@ -142,11 +142,12 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private static List<String> command() {
+    private List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx512m");
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-Dquarkus.profile=" + settings.getOrDefault("quarkus.profile", "prod"));
         command.add("-jar");
         command.add(PROGRAM.toAbsolutePath().toString());
         return command;

@@ -76,6 +76,15 @@ class NodesIT {
         }
     }
 
+    /// K10: what was built for production does not start as anything else.
+    @Test
+    void aNodeOfAnotherProfileDoesNotStart() {
+        Gateway other = site.addNode(Map.of("quarkus.profile", "demo"));
+
+        assertNotEquals(0, other.startInVain());
+        assertTrue(other.log().contains("built for production"), other.log());
+    }
+
     private static void centreAsks() {
         TestPki.the()
                 .as("CN=centre, OU=centre", node.port())

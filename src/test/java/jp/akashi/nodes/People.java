@@ -14,6 +14,9 @@ import jp.akashi.vocabulary.PersonKey;
 
 /// Puts people and their doses straight into a site's tables.
 public final class People {
+    /// Ota City, where most of the tests' people live.
+    public static final String OTA = "131113";
+
     private static final String RESIDENT = """
             insert into resident (municipality, person_key, number_sealed, municipal_person_id, ticket_number, name,
                                   kana, birth_date, sex, protected, changed_at)

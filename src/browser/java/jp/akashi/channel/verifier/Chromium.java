@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The machine's own Chromium, which asks nobody for anything of its own accord.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
     private static final List<String> QUIETLY = List.of(
             "--no-sandbox",
@@ -27,8 +27,17 @@ final class Chromium implements AutoCloseable {
 
     /// A browser whose camera shows the given film (YUV4MPEG2).
     Chromium(Path film) {
+        this(List.of("--use-file-for-fake-video-capture=" + film.toAbsolutePath()));
+    }
+
+    /// A browser that shows its camera nothing.
+    public Chromium() {
+        this(List.of());
+    }
+
+    private Chromium(List<String> more) {
         List<String> args = new ArrayList<>(QUIETLY);
-        args.add("--use-file-for-fake-video-capture=" + film.toAbsolutePath());
+        args.addAll(more);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -38,7 +47,7 @@ final class Chromium implements AutoCloseable {
                         .setArgs(args));
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

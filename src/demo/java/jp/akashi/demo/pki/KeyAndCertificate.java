@@ -74,6 +74,14 @@ final class KeyAndCertificate {
         return new KeyAndCertificate(keys.getPrivate(), sign(draft, key));
     }
 
+    PrivateKey key() {
+        return key;
+    }
+
+    X509Certificate certificate() {
+        return certificate;
+    }
+
     boolean endsBefore(Instant moment) {
         return certificate.getNotAfter().toInstant().isBefore(moment);
     }

@@ -128,7 +128,13 @@ final class PaperSheet {
     }
 
     private void foot() {
-        out.open("div", "class=\"foot\"").open("table", "class=\"issue\"").open("tr");
+        out.open("div", "class=\"foot\"");
+        out.leaf("p", "class=\"certified\"", "上記の者は、新型コロナウイルス感染症の予防接種を上記のとおり受けたことを証明する。");
+        out.leaf(
+                "p",
+                "class=\"certified en\" lang=\"en\"",
+                "This is to certify that the person named above was vaccinated against COVID-19 as listed above.");
+        out.open("table", "class=\"issue\"").open("tr");
         for (String name : ISSUE) {
             FaceItem item = item(name);
             out.open("td", "class=\"" + name.toLowerCase(Locale.ROOT) + "\"");
@@ -145,7 +151,11 @@ final class PaperSheet {
     private void verify() {
         String page = verifyPage.toString();
         out.open("div", "class=\"verify\"");
-        out.open("p").text("二次元コードには電子署名が付いています。次のページで読み取ると、発行者と内容を確かめられます。").close("p");
+        out.open("p", "class=\"how\"")
+                .text("確認のしかた ")
+                .leaf("span", "lang=\"en\"", "How to verify")
+                .close("p");
+        out.leaf("p", "", "二次元コードには電子署名が付いています。次のページで読み取ると、発行者と内容を確かめられます。");
         out.leaf(
                 "p",
                 "class=\"en\" lang=\"en\"",

@@ -19,11 +19,16 @@ public final class ShcLint {
 
     private ShcLint() {}
 
+    /// Whether the card, once signed, fits one QR code of version 22. A very long name with many doses may not.
+    public static boolean fitsOneCode(ToBeSigned signed) {
+        return signed.bytes().length() <= LONGEST_INPUT;
+    }
+
     public static Optional<String> complaint(ToBeSigned signed, CardIssuer issuer) {
         byte[] input = signed.bytes().toArray();
         byte[] header = SmartHealthCard.header(issuer.kid());
         int payload = header.length + 1;
-        if (input.length > LONGEST_INPUT) {
+        if (!fitsOneCode(signed)) {
             return Optional.of("the JWS would have more than " + SmartHealthCard.LONGEST_JWS + " characters");
         }
         if (input.length <= payload

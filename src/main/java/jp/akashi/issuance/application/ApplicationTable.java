@@ -18,6 +18,7 @@ import jp.akashi.platform.storage.Database;
 import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.PersonKey;
 import jp.akashi.vocabulary.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// Writes applications down, moves them on by compare-and-set, and reads each with all that belongs to it at once.
 @Singleton
@@ -25,12 +26,13 @@ final class ApplicationTable {
     private static final String RECEIVE = """
             insert into kiosk_application (id, request_digest, key_digest, body_digest, request_id, store, terminal,
                                            municipality, use, copies, state, received_at, changed_at, deadline, ends_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'RECEIVED', $11, $11, $12, $13)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'RECEIVED', $11, $11, least($12, $13), $13)
             on conflict do nothing""";
 
     private static final String ADVANCE = """
             update kiosk_application
-               set state = $4, version = version + 1, changed_at = $5, binding = coalesce($6, binding)
+               set state = $4, version = version + 1, changed_at = $5, binding = coalesce($6, binding),
+                   deadline = least(coalesce($7, deadline), ends_at)
              where id = $1 and version = $2 and state = $3 and deadline > $5""";
 
     private static final String REFUSE = """
@@ -54,14 +56,16 @@ final class ApplicationTable {
 
     private final Database database;
     private final SealedContent content;
+    private final Deadlines deadlines;
 
-    ApplicationTable(Database database, SealedContent content) {
+    ApplicationTable(Database database, SealedContent content, Deadlines deadlines) {
         this.database = database;
         this.content = content;
+        this.deadlines = deadlines;
     }
 
     /// Whether the application is new: false where the request's id or key was seen before.
-    Uni<Boolean> receive(String id, NewApplication asked, Instant at, Instant deadline, Instant endsAt) {
+    Uni<Boolean> receive(String id, NewApplication asked, Instant at) {
         Tuple row = Tuple.tuple()
                 .addString(id)
                 .addValue(buffer(asked.requestDigest()))
@@ -74,8 +78,8 @@ final class ApplicationTable {
                 .addString(asked.use().name())
                 .addInteger(asked.copies())
                 .addOffsetDateTime(utc(at))
-                .addOffsetDateTime(utc(deadline))
-                .addOffsetDateTime(utc(endsAt));
+                .addOffsetDateTime(deadline(ApplicationState.RECEIVED, at))
+                .addOffsetDateTime(utc(deadlines.end(at)));
         return changed(RECEIVE, row);
     }
 
@@ -88,7 +92,8 @@ final class ApplicationTable {
                 .addString(from.name())
                 .addString(next.name())
                 .addOffsetDateTime(utc(at))
-                .addString(binding.orElse(null));
+                .addString(binding.orElse(null))
+                .addOffsetDateTime(deadline(next, at));
         return changed(ADVANCE, row);
     }
 
@@ -151,6 +156,10 @@ final class ApplicationTable {
                 new PersonKey(bytes(row, 14)),
                 row.getString(11),
                 row.getBoolean(15));
+    }
+
+    private @Nullable OffsetDateTime deadline(ApplicationState state, Instant since) {
+        return deadlines.of(state, since).map(ApplicationTable::utc).orElse(null);
     }
 
     private static Bytes bytes(Row row, int column) {

@@ -37,7 +37,6 @@ public final class Applications {
     private final CopyTable printed;
     private final Bindings bindings;
     private final Latches latches;
-    private final CentreConfig config;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -47,14 +46,12 @@ public final class Applications {
             CopyTable printed,
             Bindings bindings,
             Latches latches,
-            CentreConfig config,
             InstantSource clock) {
         this.table = table;
         this.ends = ends;
         this.printed = printed;
         this.bindings = bindings;
         this.latches = latches;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -64,9 +61,7 @@ public final class Applications {
     public Uni<Outcome<Receipt>> receive(NewApplication asked) {
         String id = newId();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant endsAt = now.plus(config.applicationLifetime());
-        Instant deadline = now.plus(config.preparation());
-        return table.receive(id, asked, now, deadline.isBefore(endsAt) ? deadline : endsAt, endsAt)
+        return table.receive(id, asked, now)
                 .chain(isNew ->
                         isNew ? item(Outcome.<Receipt>granted(new Receipt.New(new Fence(id, 1)))) : earlier(asked));
     }
@@ -208,8 +203,14 @@ public final class Applications {
                 : item(Outcome.refused(Refusal.APPLICATION_STATE));
     }
 
+    // A step that was written in time but comes to light too late, as after a pause of this node, did not happen.
     private Function<Boolean, Uni<? extends Outcome<Application>>> reread(Application application) {
-        return won -> won ? current(application.id()) : late();
+        return won -> won
+                ? current(application.id())
+                        .map(Outcome.next(stands -> stands.state() == ApplicationState.EXPIRED
+                                ? Outcome.refused(Refusal.APPLICATION_STATE)
+                                : Outcome.granted(stands)))
+                : late();
     }
 
     private Uni<Outcome<Fence>> advance(

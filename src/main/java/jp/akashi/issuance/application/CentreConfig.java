@@ -18,6 +18,14 @@ public interface CentreConfig {
     @WithDefault("PT15S")
     Duration preparation();
 
+    /// The longest from the payment, or from a printed copy, to the next copy of the document.
+    @WithDefault("PT50S")
+    Duration delivery();
+
+    /// The longest from a copy of the document to the report that it was printed.
+    @WithDefault("PT50S")
+    Duration printing();
+
     /// Hours in Japan, such as 06:30-23:00; always where it is not set.
     Optional<String> serviceHours();
 

@@ -22,7 +22,7 @@ final class CopyTable {
 
     private static final String RELEASE = """
             with moved as (
-              update kiosk_application a set state = 'RELEASED', version = a.version + 1, changed_at = $4
+              update kiosk_application a set state = 'RELEASED', version = a.version + 1, changed_at = $4, deadline = least($7, a.ends_at)
                where a.id = $1 and a.version = $2 and a.state = any($6) and a.deadline > $4
                  and not exists (select from revocation v where v.number = a.number)
                  and not exists (select from latch l where l.municipality = a.municipality and l.closed)
@@ -45,7 +45,8 @@ final class CopyTable {
             with moved as (
               update kiosk_application
                  set state = case when copies = $3 then 'CLOSED' else 'PRINTED' end,
-                     version = version + case when copies = $3 then 2 else 1 end, changed_at = $4
+                     version = version + case when copies = $3 then 2 else 1 end, changed_at = $4,
+                     deadline = least($5, ends_at)
                where id = $1 and version = $2 and state = 'RELEASED'
               returning id, state
             ), printed as (
@@ -56,9 +57,11 @@ final class CopyTable {
             select id from moved""";
 
     private final Database database;
+    private final Deadlines deadlines;
 
-    CopyTable(Database database) {
+    CopyTable(Database database, Deadlines deadlines) {
         this.database = database;
+        this.deadlines = deadlines;
     }
 
     /// What is kept of a copy and of its application's document.
@@ -81,18 +84,24 @@ final class CopyTable {
                 .addValue(buffer(sealed))
                 .addValue(ApplicationState.RELEASED.before().stream()
                         .map(Enum::name)
-                        .toArray(String[]::new));
+                        .toArray(String[]::new))
+                .addOffsetDateTime(deadline(ApplicationState.RELEASED, at));
         return run(RELEASE, row);
     }
 
     /// Counts every released copy as printed: the last paid one passes PRINTED and closes the application.
     Uni<Boolean> print(Application application, Instant at) {
-        return run(PRINT, Tuple.of(application.id(), application.fence().version(), application.released(), utc(at)));
+        Tuple row = Tuple.of(application.id(), application.fence().version(), application.released(), utc(at));
+        return run(PRINT, row.addOffsetDateTime(deadline(ApplicationState.PRINTED, at)));
     }
 
     private Uni<Boolean> run(String sql, Tuple row) {
         return database.inTime(database.writes().preparedQuery(sql).execute(row))
                 .map(rows -> rows.size() == 1);
+    }
+
+    private OffsetDateTime deadline(ApplicationState state, Instant since) {
+        return utc(deadlines.of(state, since).orElseThrow());
     }
 
     private static Kept kept(Row row) {

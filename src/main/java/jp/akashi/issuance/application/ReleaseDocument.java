@@ -99,9 +99,14 @@ public final class ReleaseDocument {
         Application application = laid.copy().application();
         Bytes sealed = documents.seal(application.id(), laid.pdf());
         return copies.release(application, laid.copy().key(), sealed, clock.instant())
-                .chain(won -> won
+                .chain(won -> won && isInTime(application)
                         ? Uni.createFrom().item(Outcome.granted(new ReleasedDocument(laid.pdf(), marks(application))))
                         : Applications.late());
+    }
+
+    // This node may have stood still since it read the application: what another one ended meanwhile does not go out.
+    private boolean isInTime(Application application) {
+        return clock.instant().isBefore(application.deadline());
     }
 
     private Uni<Outcome<Laid>> destroy(Application application, Optional<PaperMarks> seen) {

@@ -1,6 +1,7 @@
 package jp.akashi.channel.kiosk;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -11,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +23,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import jp.akashi.GatewayTest;
+import jp.akashi.certificate.Samples;
+import jp.akashi.certificate.pdf.Paper;
+import jp.akashi.fakes.AppPhone;
 import jp.akashi.fakes.Applicant;
+import jp.akashi.vocabulary.Dose;
+import jp.akashi.vocabulary.LotNumber;
+import jp.akashi.vocabulary.VaccineProduct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -169,6 +178,25 @@ class ApplicationIT extends KioskCalls {
     }
 
     @Test
+    void aNameTooLongForOneCodeIsSentToTheCounterOnEveryChannel() {
+        StringBuilder rare = new StringBuilder("大　");
+        IntStream.iterate(0x20089, c -> c + 41)
+                .filter(c -> Paper.canPrint(Samples.domestic(Character.toString(c), Samples.threeDoses())))
+                .limit(57)
+                .forEach(rare::appendCodePoint);
+        Applicant who = Applicant.named(rare.toString(), "1980-02-17");
+        register.resident(who, OTA);
+        sevenDosesWithLongLots().forEach(dose -> register.dose(who, OTA, dose, "ACTIVE"));
+
+        apply(who).statusCode(409).body("code", equalTo("E-NAME-PRINT"));
+        AppPhone.ask(who, OTA)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("E-NAME-PRINT"))
+                .body("detail", containsString("窓口"));
+    }
+
+    @Test
     void aCardThatDoesNotProveItselfIsRefusedAlike() {
         ObjectNode body = body(vaccinated(), OTA, "DOMESTIC", 1);
         body.withObject("/card")
@@ -219,6 +247,22 @@ class ApplicationIT extends KioskCalls {
         body.withObject("/terminal").put("id", "terminal\r\n1");
 
         send(body).then().statusCode(400);
+    }
+
+    private static List<Dose> sevenDosesWithLongLots() {
+        List<Dose> doses = new ArrayList<>();
+        doses.add(longLot(1, "2021-06-02", VaccineProduct.PF, "QX7K2M9ZP4R8T1V6B3N5"));
+        doses.add(longLot(2, "2021-06-23", VaccineProduct.PF, "8ZC5YH2LW9DF6JG1SA4E"));
+        doses.add(longLot(3, "2022-02-01", VaccineProduct.MO, "U3OI7NB2VQ9XM5KT8RP1"));
+        doses.add(longLot(4, "2022-07-05", VaccineProduct.NV, "4HJ6FD1WZ8CY3LG7EA2S"));
+        doses.add(longLot(5, "2022-11-10", VaccineProduct.PF_BA45, "9TR5XQ2MK7PB4VN1UO8I"));
+        doses.add(longLot(6, "2023-05-20", VaccineProduct.MO_BA45, "C6ZH3YL8WD2JF7GS5EA1"));
+        doses.add(longLot(7, "2023-08-26", VaccineProduct.PF_BA45, "K1PM8TX4RQ6VB9NU3IO2"));
+        return doses;
+    }
+
+    private static Dose longLot(int number, String on, VaccineProduct product, String lot) {
+        return new Dose(number, LocalDate.parse(on), product, new LotNumber(lot));
     }
 
     private Response sendKeyed(ObjectNode body, String key) {
