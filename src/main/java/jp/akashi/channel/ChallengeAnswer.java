@@ -1,6 +1,7 @@
 package jp.akashi.channel;
 
 import java.util.Base64;
+import jp.akashi.certificate.JsonBytes;
 import jp.akashi.issuance.applicant.Challenges;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,5 +15,16 @@ public record ChallengeAnswer(
                 .withoutPadding()
                 .encodeToString(challenge.bytes().toArray());
         return new ChallengeAnswer(bytes, challenge.expiresAt().toString());
+    }
+
+    /// The answer as it is sent: as a mapper would write it.
+    public byte[] json() {
+        return new JsonBytes(128)
+                .ascii("{\"challenge\":")
+                .text(challenge)
+                .ascii(",\"expiresAt\":")
+                .text(expiresAt)
+                .ascii("}")
+                .toArray();
     }
 }

@@ -1,11 +1,10 @@
 package jp.akashi.registry;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import jp.akashi.platform.storage.OwnContext;
 
 /// Lets those who ask for the same thing at the same time share one answer.
 ///
@@ -18,7 +17,7 @@ final class SingleFlight<K, V> {
         CompletableFuture<V> mine = new CompletableFuture<>();
         CompletableFuture<V> flying = flights.putIfAbsent(key, mine);
         if (flying != null) {
-            return onOwnContext(Uni.createFrom().completionStage(flying.copy()));
+            return OwnContext.keep(Uni.createFrom().completionStage(flying.copy()));
         }
         departure.get().subscribe().with(value -> land(key, mine, value), failure -> crash(key, mine, failure));
         return Uni.createFrom().completionStage(mine.copy());
@@ -32,11 +31,5 @@ final class SingleFlight<K, V> {
     private void crash(K key, CompletableFuture<V> flight, Throwable failure) {
         flights.remove(key, flight);
         flight.completeExceptionally(failure);
-    }
-
-    // The flight may land on another event loop: the caller goes on where it asked.
-    private static <V> Uni<V> onOwnContext(Uni<V> answer) {
-        Context context = Vertx.currentContext();
-        return context == null ? answer : answer.emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 }

@@ -50,6 +50,11 @@ public final class SmartHealthCard {
         return new SignedCard(new String(jws, StandardCharsets.ISO_8859_1), numeric(jws));
     }
 
+    /// The text of the QR code that carries a JWS.
+    public static String text(String jws) {
+        return numeric(jws.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     /// Reads a compact JWS or the text of a QR code, at most 8,192 characters. Checks no signature and trusts nobody.
     public static ShcReading read(String presented) {
         try {

@@ -63,7 +63,7 @@ public class AppCertificateResource {
             description = "The challenge",
             content = @Content(schema = @Schema(implementation = ChallengeAnswer.class)))
     public Response challenge() {
-        return created(ChallengeAnswer.of(challenges.issue()));
+        return created(ChallengeAnswer.of(challenges.issue()).json());
     }
 
     @POST
@@ -95,12 +95,13 @@ public class AppCertificateResource {
 
     private static Response answer(Outcome<IssuedCertificate> outcome, Exchange exchange) {
         return switch (outcome) {
-            case Granted(IssuedCertificate issued) -> created(AppCertificateAnswer.of(issued));
+            case Granted(IssuedCertificate issued) ->
+                created(AppCertificateAnswer.of(issued).json());
             case Refused(Refusal refusal) -> Problems.refused(refusal, AppRefusals.status(refusal), exchange);
         };
     }
 
-    private static Response created(Object entity) {
+    private static Response created(byte[] entity) {
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .entity(entity)

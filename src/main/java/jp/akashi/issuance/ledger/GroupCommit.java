@@ -5,9 +5,10 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/// Lets entries that arrive while statements are under way share the next one, so that many pay for one commit.
+/// Lets entries that arrive together, or while statements are under way, share one, so that many pay for one commit.
 ///
 /// One for each event loop. A failed batch is tried again entry by entry: one bad entry fails alone.
 final class GroupCommit<E, R> {
@@ -15,26 +16,32 @@ final class GroupCommit<E, R> {
     private final int batch;
     private final int statements;
     private final ArrayDeque<Waiting<E, R>> queue = new ArrayDeque<>();
+    private final Executor soon;
     private int underWay;
 
     private record Waiting<E, R>(E entry, UniEmitter<? super R> answer) {}
 
-    /// `write` answers one result per entry, in order, once all of them are durable.
-    GroupCommit(Function<List<E>, Uni<List<R>>> write, int batch, int statements) {
+    /// `write` answers one result per entry, in order, once all of them are durable; `soon` runs a task when those who
+    /// come at the same moment have come.
+    GroupCommit(Function<List<E>, Uni<List<R>>> write, int batch, int statements, Executor soon) {
         this.write = write;
         this.batch = batch;
         this.statements = statements;
+        this.soon = soon;
     }
 
     Uni<R> add(E entry) {
         return Uni.createFrom().emitter(answer -> {
-            enqueue(new Waiting<>(entry, answer));
-            flush();
+            if (enqueue(new Waiting<>(entry, answer))) {
+                soon.execute(this::flush);
+            }
         });
     }
 
-    private synchronized void enqueue(Waiting<E, R> waiting) {
+    /// Whether a statement may begin for it; where none may, the next one to end takes it along.
+    private synchronized boolean enqueue(Waiting<E, R> waiting) {
         queue.add(waiting);
+        return underWay < statements && queue.size() == 1;
     }
 
     private void flush() {

@@ -1,12 +1,11 @@
 package jp.akashi.issuance.ledger;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import jp.akashi.issuance.ledger.LedgerEntry.Use;
+import jp.akashi.platform.storage.OwnContext;
 import jp.akashi.vocabulary.Outcome;
 import jp.akashi.vocabulary.Refusal;
 
@@ -24,8 +23,7 @@ public final class Ledger {
         this.table = table;
         this.config = config;
         this.clock = clock;
-        this.ofLoop =
-                ThreadLocal.withInitial(() -> new GroupCommit<>(table::record, config.batch(), config.statements()));
+        this.ofLoop = ThreadLocal.withInitial(this::open);
     }
 
     /// Writes the certificate and its audit entry down, durably; or answers what stands there in its place.
@@ -34,7 +32,7 @@ public final class Ledger {
     /// is
     /// over, or the key belongs to another request.
     public Uni<Outcome<IssuedCertificate>> record(LedgerEntry entry) {
-        return inTime(onOwnContext(ofLoop.get().add(entry)))
+        return inTime(OwnContext.keep(ofLoop.get().add(entry)))
                 .chain(stands ->
                         stands ? Uni.createFrom().item(Outcome.granted(entry.issued())) : inTime(explain(entry)));
     }
@@ -83,9 +81,7 @@ public final class Ledger {
         return table.inTime(config.deadline(), answer);
     }
 
-    // A batch may land on another event loop: each caller goes on where it asked.
-    private static <T> Uni<T> onOwnContext(Uni<T> answer) {
-        Context context = Vertx.currentContext();
-        return context == null ? answer : answer.emitOn(task -> context.runOnContext(ignored -> task.run()));
+    private GroupCommit<LedgerEntry, Boolean> open() {
+        return new GroupCommit<>(table::record, config.batch(), config.statements(), OwnContext.atEndOfTurn());
     }
 }

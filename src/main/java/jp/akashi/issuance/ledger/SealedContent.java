@@ -1,7 +1,9 @@
 package jp.akashi.issuance.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,9 @@ import jp.akashi.platform.secrets.SecretKeys;
 @Singleton
 public final class SealedContent {
     private static final String PLACE = "certificate.content_sealed";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
 
     private final Envelope data;
 

@@ -3,11 +3,13 @@ package jp.akashi.issuance.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import jp.akashi.certificate.Barcode;
 import jp.akashi.certificate.Certificate;
 import jp.akashi.certificate.Format;
 import jp.akashi.certificate.Holder;
+import jp.akashi.certificate.shc.SmartHealthCard;
 import jp.akashi.vocabulary.CertificateNumber;
 import jp.akashi.vocabulary.CertificateUse;
 import jp.akashi.vocabulary.Dose;
@@ -43,7 +45,9 @@ record StoredCertificate(
 
     record StoredDose(int number, String vaccinatedOn, String product, String lot) {}
 
-    record StoredBarcode(String format, @Nullable String jws, String text) {}
+    /// `text` is left out where `jws` says the same; rows of older versions have both.
+    record StoredBarcode(
+            String format, @Nullable String jws, @Nullable String text) {}
 
     static StoredCertificate of(IssuedCertificate issued) {
         Certificate certificate = issued.certificate();
@@ -112,10 +116,15 @@ record StoredCertificate(
     }
 
     private static StoredBarcode stored(Barcode barcode) {
-        return new StoredBarcode(barcode.format().name(), barcode.jws().orElse(null), barcode.text());
+        return barcode.jws()
+                .map(jws -> new StoredBarcode(barcode.format().name(), jws, null))
+                .orElseGet(() -> new StoredBarcode(barcode.format().name(), null, barcode.text()));
     }
 
     private static Barcode barcode(StoredBarcode stored) {
-        return new Barcode(Format.valueOf(stored.format()), Optional.ofNullable(stored.jws()), stored.text());
+        return new Barcode(
+                Format.valueOf(stored.format()),
+                Optional.ofNullable(stored.jws()),
+                stored.text() != null ? stored.text() : SmartHealthCard.text(Objects.requireNonNull(stored.jws())));
     }
 }

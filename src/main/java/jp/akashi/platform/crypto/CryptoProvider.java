@@ -23,6 +23,11 @@ public final class CryptoProvider {
         return choose(ACCELERATED, algorithm);
     }
 
+    /// Whether the native provider runs.
+    public static boolean isAccelerated() {
+        return ACCELERATED.isPresent();
+    }
+
     static Provider choose(Optional<Provider> preferred, String algorithm) {
         return preferred
                 .filter(provider -> provider.getService("Signature", algorithm) != null)

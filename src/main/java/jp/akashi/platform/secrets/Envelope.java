@@ -20,6 +20,7 @@ public final class Envelope {
     private final SecretKeys keys;
     private final Secret secret;
     private final SecureRandom random = new SecureRandom();
+    private final ThreadLocal<Cipher> ready = ThreadLocal.withInitial(Envelope::fresh);
 
     public Envelope(SecretKeys keys, Secret secret) {
         this.keys = keys;
@@ -61,13 +62,21 @@ public final class Envelope {
         }
     }
 
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, int version, String place, byte[] row)
+    private Cipher cipher(int mode, SecretKey key, byte[] nonce, int version, String place, byte[] row)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = ready.get();
         cipher.init(mode, key, new GCMParameterSpec(TAG * 8, nonce));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
         cipher.updateAAD(new byte[] {0, (byte) version});
         cipher.updateAAD(row);
         return cipher;
+    }
+
+    private static Cipher fresh() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

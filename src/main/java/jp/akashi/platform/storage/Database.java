@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// The two ways to PostgreSQL: `reads` pipelines prepared look-ups, `writes` owns a connection per statement.
@@ -22,6 +24,7 @@ public final class Database {
     private final Connections connections;
     private final Breaker breaker;
     private final Duration deadline;
+    private final Map<Duration, Deadline> deadlines = new ConcurrentHashMap<>();
 
     Database(Connections connections, StorageConfig config, MeterRegistry metrics) {
         this.connections = connections;
@@ -67,9 +70,7 @@ public final class Database {
 
     /// The same with a deadline of the caller's own.
     public <T> Uni<T> within(Duration longest, Uni<T> answer) {
-        return Apart.from(breaker.guard(Apart.from(answer)
-                .ifNoItem()
-                .after(longest)
-                .failWith(() -> new TooSlowException("PostgreSQL", longest))));
+        Deadline watch = deadlines.computeIfAbsent(longest, wait -> new Deadline("PostgreSQL", wait));
+        return Apart.from(breaker.guard(watch.on(answer)));
     }
 }

@@ -3,6 +3,8 @@ package jp.akashi.platform.storage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -21,21 +23,22 @@ public final class RedisLines {
 
     /// `rest` is how long a line is left alone after it failed.
     public RedisLines(Vertx vertx, String host, Duration deadline, Duration rest) {
-        ofLoop = ThreadLocal.withInitial(() -> open(vertx, host, deadline, rest));
-        shared = open(vertx, host, deadline, rest);
+        ofLoop = ThreadLocal.withInitial(() -> open(root(vertx.getOrCreateContext()), host, deadline, rest));
+        shared = open(anEventLoop(vertx), host, deadline, rest);
     }
 
-    /// The answer to one command; empty when there is none, or none in time.
+    /// The answer to one command, on the caller's context; empty when there is none, or none in time.
     public Uni<Optional<Response>> send(Request command) {
         RedisLine line = Context.isOnEventLoopThread() ? ofLoop.get() : shared;
-        return Uni.createFrom().emitter(answer -> line.send(command, answer::complete));
+        Uni<Optional<Response>> answer = Uni.createFrom().emitter(emitter -> line.send(command, emitter::complete));
+        return OwnContext.keep(answer);
     }
 
     public void close() {
         opened.forEach(RedisLine::close);
     }
 
-    private RedisLine open(Vertx vertx, String host, Duration deadline, Duration rest) {
+    private RedisLine open(Context context, String host, Duration deadline, Duration rest) {
         RedisOptions options = new RedisOptions()
                 .setConnectionString(host)
                 .setMaxPoolSize(1)
@@ -45,8 +48,17 @@ public final class RedisLines {
                 .setConnectTimeout((int) deadline.toMillis())
                 .setReconnectAttempts(0)
                 .setTcpNoDelay(true);
-        RedisLine line = new RedisLine(vertx, options, deadline, rest);
+        RedisLine line = new RedisLine(context, options, deadline, rest);
         opened.add(line);
         return line;
+    }
+
+    /// The event loop's own context: a request's would carry that request's data to all who come after it.
+    private static Context root(Context context) {
+        return ((ContextInternal) context).unwrap();
+    }
+
+    private static Context anEventLoop(Vertx vertx) {
+        return ((VertxInternal) vertx).createEventLoopContext();
     }
 }

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
@@ -20,15 +21,32 @@ class GroupCommitTest {
         }
     }
 
+    private Executor moment = Runnable::run;
     private final List<Written> statements = new ArrayList<>();
     private final GroupCommit<String, String> commit = new GroupCommit<>(
-            entries -> Uni.createFrom().emitter(done -> statements.add(new Written(entries, done))), 3, 1);
+            entries -> Uni.createFrom().emitter(done -> statements.add(new Written(entries, done))),
+            3,
+            1,
+            task -> moment.execute(task));
 
     @Test
     void aLoneEntryIsWrittenAtOnce() {
         UniAssertSubscriber<String> a = add("a");
         statements.getFirst().succeed();
         a.assertItem("a stands");
+    }
+
+    @Test
+    void whatArrivesAtOneMomentSharesAStatement() {
+        List<Runnable> later = new ArrayList<>();
+        moment = later::add;
+        add("a");
+        add("b");
+        assertEquals(List.of(), statements);
+
+        later.forEach(Runnable::run);
+        assertEquals(List.of("a", "b"), statements.getFirst().entries());
+        assertEquals(1, later.size());
     }
 
     @Test

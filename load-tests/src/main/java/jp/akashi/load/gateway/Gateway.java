@@ -49,6 +49,7 @@ public final class Gateway implements AutoCloseable {
                         "QUARKUS_HTTP_SSL_PORT", Integer.toString(ports.https()),
                         "QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management())));
         start.environment().putAll(settings);
+        ports.requireFree();
         try {
             Gateway gateway = new Gateway(data, ports, cards, start.start());
             Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "gateway"));

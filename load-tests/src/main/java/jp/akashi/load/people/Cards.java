@@ -21,7 +21,8 @@ import java.util.HexFormat;
 /// Cards share a few keys: a key of its own for each would only cost the load test time.
 public final class Cards {
     private static final HexFormat HEX = HexFormat.of();
-    private static final String AUTHORITY_ID = "39303030303333" + "0805" + "393939" + "00000000";
+    /// The key id of the authority, 16 bytes in hex.
+    public static final String AUTHORITY_ID = "39303030303333" + "0805" + "393939" + "00000000";
     private static final String ISSUER_ID = "39303030303333" + "0805" + "393938" + "00000000";
     private static final byte[] ADDRESS = "東京都大田区蒲田九丁目９９番９号".getBytes(StandardCharsets.UTF_8);
 
@@ -75,6 +76,11 @@ public final class Cards {
         byte[] integrity = object(0xFF30, digests, object(0xDF33, issuer.sign(digests)));
         int key = (int) (person.index() % keys.length);
         return new Card(number, attributes, integrity, certificate, signingKeys[key], keys[key]);
+    }
+
+    /// The key that `publish` writes.
+    public QuickRsaKey authority() {
+        return authority;
     }
 
     private static byte[] written(QuickRsaKey key) {
