@@ -61,6 +61,7 @@ public final class Installation implements AutoCloseable {
         settings.put("akashi.secrets.directory", secrets.toString());
         settings.put("akashi.signing.directory", data.resolve("keys").toString());
         settings.put(PKI, data.resolve("pki").toString());
+        settings.put("akashi.audit.directory", data.resolve("audit").toString());
         settings.put("akashi.card.trust-anchors", publishCardAuthority(data).toString());
         settings.putAll(
                 DemoPki.open(data.resolve("pki"), InstantSource.system()).settings());

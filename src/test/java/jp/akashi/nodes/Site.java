@@ -105,6 +105,7 @@ public final class Site implements AutoCloseable {
         made.put("akashi.secrets.directory", makeSecrets().toString());
         made.put("akashi.signing.directory", directory.resolve("keys").toString());
         made.put("akashi.signing.create-missing", "true");
+        made.put("akashi.audit.directory", directory.resolve("audit").toString());
         made.put("akashi.card.trust-anchors", anchors.toString());
         made.put("akashi.issuer.url", "https://localhost:8443/issuer");
         made.put("akashi.centre.service-hours", "");

@@ -69,6 +69,14 @@ class AreasIT {
                                                 name, kana, birth_date, sex, protected, recorded_at)
                     values ('%1$s', 'areas', 1, 'INITIAL', '2020-01-01', 'areas', 'x', 'x', '2000-01-01', 9, false,
                             now())"""),
+            Map.entry("audit_tree", """
+                    insert into audit_tree (municipality, size, frontier, last_xact, last_id)
+                    values ('%1$s', 0, '', '0', 0) on conflict do nothing"""),
+            Map.entry("audit_leaf", """
+                    insert into audit_leaf (municipality, leaf_index, entry_id, hash, occurred_at)
+                    values ('%1$s', -1, -%1$s, '', now())"""),
+            Map.entry(
+                    "audit_block", "insert into audit_block (municipality, block_index, hash) values ('%1$s', -1, '')"),
             Map.entry("kiosk_application", """
                     insert into kiosk_application (id, request_digest, body_digest, request_id, store, terminal, municipality,
                                                    use, copies, state, received_at, changed_at, deadline, ends_at)

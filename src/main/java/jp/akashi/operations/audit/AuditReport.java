@@ -1,0 +1,17 @@
+package jp.akashi.operations.audit;
+
+import java.util.List;
+
+/// What a verification saw: leaves read, checkpoints that agree and how far they reach, entries not taken in yet.
+///
+/// What lies after the last checkpoint (`anchored` to `leaves`) is only as good as the database. At most 100 findings.
+public record AuditReport(
+        String municipality, long leaves, int checkpoints, long anchored, long waiting, List<Finding> findings) {
+    public AuditReport {
+        findings = List.copyOf(findings);
+    }
+
+    public boolean sound() {
+        return findings.isEmpty();
+    }
+}
