@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.akashi.certificate.Certificate;
 import jp.akashi.certificate.Samples;
 import jp.akashi.certificate.pdf.Pages;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PressRun {
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("press.seconds", 10));
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+    private static final int WAITING = 10_000;
 
     @TempDir
     Path directory;
@@ -46,6 +49,33 @@ class PressRun {
         } finally {
             shop.close();
         }
+    }
+
+    /// A line of 10,000 costs memory for names and codes only; whoever comes after it is told at once.
+    @Test
+    void keepsALineOfTenThousandSmall() throws Exception {
+        shop = new PrintShop(Pages.PAPER, DocumentSealTest.in(directory), PROCESSORS, WAITING);
+        Certificate abroad = Pages.international("髙﨑　幹也", Samples.sevenDoses());
+        long before = usedHeap();
+        AtomicInteger turnedAway = new AtomicInteger();
+        long start = System.nanoTime();
+        for (int i = 0; i < 2 * WAITING; i++) {
+            shop.print(new IssuedCertificate(abroad, Pages.barcodes(abroad)), Pages.MARKS)
+                    .subscribe()
+                    .with(page -> {}, busy -> turnedAway.incrementAndGet());
+        }
+        System.out.printf(
+                "%d asked at once: %d turned away within %d ms, %d MB of heap for the line of %d%n",
+                2 * WAITING,
+                turnedAway.get(),
+                (System.nanoTime() - start) / 1_000_000,
+                (usedHeap() - before) >> 20,
+                WAITING);
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     // As many pages under way as there are processors: what one page costs, without waiting for its turn.
