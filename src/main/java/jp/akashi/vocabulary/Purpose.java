@@ -12,6 +12,8 @@ public enum Purpose {
     CERT_WITHDRAWAL,
     /// A record was changed by hand.
     RECORD_CORRECTION,
+    /// An area's records left it in bulk, for its own municipality.
+    RECORD_EXTRACTION,
     /// A latch was closed or opened.
     LATCH,
     /// A signing key was planned, certified, activated, retired or taken back.

@@ -17,7 +17,7 @@ class ConfigurationPageTest {
     private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)");
     private static final Pattern ABOUT = Pattern.compile("/// (.+)\n@ConfigMapping");
     private static final Pattern SETTING = Pattern.compile(
-            "((?: *///.*\n)+)(?: *@WithDefault\\(\"([^\"]*)\"\\)\n)? *([A-Z][\\w<>]*|int|double|boolean|long) (\\w+)\\(\\);");
+            "((?: *///.*\n)+)(?: *@WithDefault\\(\"([^\"]*)\"\\)\n)? *([A-Z][\\w<>, ]*|int|double|boolean|long) (\\w+)\\(\\);");
 
     @Test
     void thePageListsEverySettingWithItsDefault() throws IOException {
@@ -74,7 +74,8 @@ class ConfigurationPageTest {
         if (setting.group(2) != null) {
             return "`" + setting.group(2) + "`";
         }
-        return setting.group(3).startsWith("Optional") ? "not set" : "required";
+        String type = setting.group(3);
+        return type.startsWith("Optional") || type.startsWith("Map") ? "not set" : "required";
     }
 
     private static String text(String comment) {

@@ -90,6 +90,21 @@ public final class TestPki {
                 "quarkus.tls.gateway.reload-period", "2s");
     }
 
+    /// Writes a client's files and answers the settings of a TLS configuration that makes a gateway call with them.
+    public Map<String, String> clientSettings(Path directory, String name, String subject) throws IOException {
+        Files.createDirectories(directory);
+        KeyPair key = keyPair();
+        pem(directory.resolve("ca.pem"), authorityCertificate);
+        pem(directory.resolve(name + ".pem"), sign(new X500Name(subject), key, false));
+        pem(directory.resolve(name + "-key.pem"), key.getPrivate());
+        String tls = "quarkus.tls." + name + ".";
+        return Map.of(
+                tls + "key-store.pem.0.cert", directory.resolve(name + ".pem").toString(),
+                tls + "key-store.pem.0.key",
+                        directory.resolve(name + "-key.pem").toString(),
+                tls + "trust-store.pem.certs", directory.resolve("ca.pem").toString());
+    }
+
     /// A request over HTTPS with a client certificate of that subject, such as `CN=city, OU=municipality, O=131113`.
     public RequestSpecification as(String subject, int port) {
         KeyPair key = keyPair();

@@ -39,6 +39,11 @@ public final class Latches {
         return closed.contains(municipality.digits());
     }
 
+    /// The codes of the municipalities whose latches are closed, as far as this node knows.
+    public Set<String> closedNow() {
+        return closed;
+    }
+
     /// Writes the mismatch down and closes the latch, in one transaction.
     public Uni<Void> close(Mismatch mismatch) {
         mismatches.increment();

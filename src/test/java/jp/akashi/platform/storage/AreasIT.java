@@ -87,7 +87,39 @@ class AreasIT {
                     values ('%1$s', false, 0, now(), 'areas') on conflict do nothing"""),
             Map.entry("mismatch_report", """
                     insert into mismatch_report (municipality, application_id, terminal, seen_binding, reported_by, reported_at)
-                    values ('%1$s', 'areas', 't', 'b', 'areas', now())"""));
+                    values ('%1$s', 'areas', 't', 'b', 'areas', now())"""),
+            Map.entry("inquiry_batch", """
+                    insert into inquiry_batch (id, municipality, asked_by, received_at)
+                    values ('areas%1$s', '%1$s', 'areas', now())"""),
+            Map.entry("inquiry", """
+                    insert into inquiry (id, municipality, asked, person_key, birth_date, purpose, legal_basis, asked_by,
+                                         request_id, state, asked_at, due_at)
+                    values ('areas%1$s', '%1$s', '011002', '', '2000-01-01', 'TRANSFER_LOOKUP', 'MY_NUMBER_ACT_19_16',
+                            'areas', 'r', 'OPEN', now(), now())"""),
+            Map.entry("copied_dose", """
+                    with q as (
+                    insert into inquiry (id, municipality, asked, person_key, birth_date, purpose, legal_basis, asked_by,
+                                         request_id, state, asked_at, due_at)
+                    values ('areas%1$s', '%1$s', '011002', '', '2000-01-01', 'TRANSFER_LOOKUP', 'MY_NUMBER_ACT_19_16',
+                            'areas', 'r', 'OPEN', now(), now())
+                    returning id, municipality)
+                    insert into copied_dose (municipality, person_key, inquiry_id, from_municipality, source_version,
+                                             source_recorded, ticket_number, dose_number, vaccinated_on, product, lot,
+                                             venue, physician, vaccinated_in, asked_by, answered_at)
+                    select municipality, '', id, '011002', 1, now(), '0000000001', 1, '2021-06-01', 'PF', 'EW0201', '',
+                           '', '011002', 'areas', now() from q"""),
+            Map.entry("inquiry_answer", """
+                    insert into inquiry_answer (asker, inquiry_id, municipality, person_key, birth_date, asked_by, purpose,
+                                                legal_basis, answered_at)
+                    values ('011002', 'areas%1$s', '%1$s', '', '2000-01-01', 'areas', 'TRANSFER_LOOKUP',
+                            'MY_NUMBER_ACT_19_16', now())"""),
+            Map.entry("quality_run", """
+                    insert into quality_run (id, municipality, started_by, state, tickets, started_at, changed_at)
+                    values ('areas%1$s', '%1$s', 'areas', 'COMPLETED', 0, now(), now())"""),
+            Map.entry("quality_finding", """
+                    insert into quality_finding (municipality, kind, ticket_number, dose_numbers, fingerprint, state,
+                                                 found_at, changed_at)
+                    values ('%1$s', 'LOT_SUSPECT', '0000000001', '{1}', 'areas', 'OPEN', now(), now())"""));
 
     @Inject
     DataSource owner;
