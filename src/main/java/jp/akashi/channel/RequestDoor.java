@@ -24,8 +24,8 @@ final class RequestDoor {
     /// The longest body in bytes, but for the feeds' files.
     static final int LONGEST_BODY = 64 * 1024;
     /// The feeds' files, of any length.
-    static final Set<String> STREAMED =
-            Set.of("/feeds/v1/residents", "/feeds/v1/targets", "/feeds/v1/doses", "/feeds/v1/inquiries");
+    static final Set<String> STREAMED = Set.of(
+            "/feeds/v1/residents", "/feeds/v1/targets", "/feeds/v1/doses", "/feeds/v1/inquiries", "/feeds/v1/keyings");
 
     static final int FIRST = 10_000;
 

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +20,13 @@ public final class Municipalities {
     private static final Map<MunicipalityCode, Municipality> ALL = read();
 
     private Municipalities() {}
+
+    /// All of them, by ascending code.
+    public static List<Municipality> all() {
+        return ALL.values().stream()
+                .sorted(Comparator.comparing(Municipality::code))
+                .toList();
+    }
 
     public static Optional<Municipality> find(MunicipalityCode code) {
         return Optional.ofNullable(ALL.get(code));

@@ -116,6 +116,23 @@ public final class TestPki {
         return over(emptyStore(), port);
     }
 
+    /// A client's certificate and key as PEM files, for a browser.
+    public record ClientFiles(Path certificate, Path key) {}
+
+    /// Writes the files of a client of that subject.
+    public ClientFiles files(String subject) {
+        KeyPair key = keyPair();
+        try {
+            Path directory = Files.createTempDirectory("client");
+            ClientFiles files = new ClientFiles(directory.resolve("client.pem"), directory.resolve("client-key.pem"));
+            pem(files.certificate(), sign(new X500Name(subject), key, false));
+            pem(files.key(), key.getPrivate());
+            return files;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// The same for the JDK's own HTTP client.
     public SSLContext context(String subject) {
         KeyPair key = keyPair();

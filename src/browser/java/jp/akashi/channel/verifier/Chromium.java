@@ -26,7 +26,7 @@ public final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     /// A browser whose camera shows the given film (YUV4MPEG2).
-    Chromium(Path film) {
+    public Chromium(Path film) {
         this(List.of("--use-file-for-fake-video-capture=" + film.toAbsolutePath()));
     }
 

@@ -14,17 +14,17 @@ import javax.imageio.ImageIO;
 import jp.akashi.certificate.qr.QrCode;
 
 /// QR codes as picture files, as they would be photographed off a screen or saved from one.
-final class Pictures {
+public final class Pictures {
     private static final int QUIET_ZONE = 4;
 
     private Pictures() {}
 
-    static Path png(QrCode code, int pixelsPerModule, String name) {
+    public static Path png(QrCode code, int pixelsPerModule, String name) {
         return saved(drawn(code, pixelsPerModule), name);
     }
 
     /// A film of one frame, the code held before the camera, as YUV4MPEG2 in 4:2:0.
-    static Path film(QrCode code, int pixelsPerModule, String name) {
+    public static Path film(QrCode code, int pixelsPerModule, String name) {
         BufferedImage picture = drawn(code, pixelsPerModule);
         ByteArrayOutputStream film = new ByteArrayOutputStream();
         film.writeBytes("YUV4MPEG2 W1280 H960 F10:1 Ip A1:1 C420jpeg\nFRAME\n".getBytes(StandardCharsets.US_ASCII));

@@ -16,13 +16,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.function.Function;
 import jp.akashi.channel.Exchange;
 import jp.akashi.channel.Problems;
 import jp.akashi.platform.problem.Problem;
 import jp.akashi.platform.problem.ProblemKind;
-import jp.akashi.platform.problem.ProblemTexts;
 import jp.akashi.registry.intake.ImportDoses;
 import jp.akashi.registry.intake.ImportReport;
 import jp.akashi.registry.intake.ImportResidents;
@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 /// Files of residents, targets and doses, of any size, over HTTPS with a client certificate.
 @ApplicationScoped
@@ -42,7 +43,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "feeds", description = "Municipalities, contractors and venues")
 public class FeedResource {
     private static final String CSV = "text/csv";
-    private static final String WRONG_HEADER = "E-HEADER";
 
     private final ImportResidents residents;
     private final ImportTargets targets;
@@ -114,7 +114,9 @@ public class FeedResource {
     @Cancellable(false)
     @Operation(
             summary = "Doses given, as CSV",
-            description = "自治体コード, 接種券番号, 接種回, 接種日, ワクチン, ロット番号, 接種会場名, 接種医師名, 接種自治体コード; UTF-8 or Shift_JIS.")
+            description =
+                    "自治体コード, 接種券番号, 接種回, 接種日, ワクチン, ロット番号, 接種会場名, 接種医師名, 接種自治体コード; UTF-8 or Shift_JIS."
+                            + " Where `Content-Digest` (sha-256) or `Akashi-Rows` is given, a file that differs is refused whole.")
     @APIResponse(
             responseCode = "200",
             description = "The fate of every row",
@@ -126,10 +128,15 @@ public class FeedResource {
     public Uni<Response> doses(
             InputStream body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @HeaderParam("Content-Digest") @Nullable String digest,
+            @HeaderParam("Akashi-Rows") @Nullable String rows,
             @Context SecurityContext security,
             @Context RoutingContext context) {
         Sender sender = Senders.of(security);
-        return read(body, type, ImportDoses.COLUMNS, Exchange.of(context), file -> doses.from(sender, file));
+        DeclaredFile.Declaration declaration = DeclaredFile.Declaration.of(digest, rows);
+        return declaration.isEmpty()
+                ? read(body, type, ImportDoses.COLUMNS, Exchange.of(context), file -> doses.from(sender, file))
+                : declared(body, type, declaration, sender, Exchange.of(context));
     }
 
     private static Uni<Response> read(
@@ -142,7 +149,24 @@ public class FeedResource {
             CsvFile file = CsvFile.open(body, FileCharset.of(type), columns);
             return intake.apply(file).map(report -> answer(report, exchange));
         } catch (WrongHeaderException wrong) {
-            return Uni.createFrom().item(wrongHeader(wrong.column(), exchange));
+            return Uni.createFrom().item(FeedProblems.wrongHeader(wrong, exchange));
+        }
+    }
+
+    // Nothing of a file goes in before the whole of it is what its sender declared.
+    private Uni<Response> declared(
+            InputStream body, String type, DeclaredFile.Declaration declaration, Sender sender, Exchange exchange) {
+        Charset charset = FileCharset.of(type);
+        try {
+            DeclaredFile file = DeclaredFile.of(body, charset, ImportDoses.COLUMNS, declaration);
+            return doses.from(sender, file.read(charset, ImportDoses.COLUMNS))
+                    .onTermination()
+                    .invoke(file::close)
+                    .map(report -> answer(report, exchange));
+        } catch (OtherFileException other) {
+            return Uni.createFrom().item(FeedProblems.otherFile(other, exchange));
+        } catch (WrongHeaderException wrong) {
+            return Uni.createFrom().item(FeedProblems.wrongHeader(wrong, exchange));
         }
     }
 
@@ -150,10 +174,5 @@ public class FeedResource {
         return report.foreign()
                 ? Problems.response(Problems.of(ProblemKind.FORBIDDEN, exchange))
                 : Response.ok(ImportAnswer.of(report, exchange.language())).build();
-    }
-
-    private static Response wrongHeader(String column, Exchange exchange) {
-        return Problems.response(ProblemTexts.of(
-                WRONG_HEADER, ProblemKind.CONTENT.status(), column, exchange.language(), exchange.requestId()));
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import jp.akashi.channel.Exchange;
 import jp.akashi.channel.Fields;
 import jp.akashi.channel.MalformedRequestException;
+import jp.akashi.channel.TicketConfig;
 import jp.akashi.platform.problem.Problem;
 import jp.akashi.registry.intake.EntryKey;
 import jp.akashi.registry.intake.LineReading.Line;
@@ -52,9 +53,9 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class VenueResource {
     private final VenueDoses doses;
-    private final FeedConfig config;
+    private final TicketConfig config;
 
-    VenueResource(VenueDoses doses, FeedConfig config) {
+    VenueResource(VenueDoses doses, TicketConfig config) {
         this.doses = doses;
         this.config = config;
     }

@@ -6,39 +6,18 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Map;
+import jp.akashi.channel.PageHeaders;
 
 /// What browsers are told about this channel: any page may ask the service; our own page may load from us alone.
 ///
-/// Source: Fetch standard, CORS; Content Security Policy Level 3; Service Workers, section 6.1.
+/// Source: Fetch standard, CORS.
 @Singleton
 final class VerifierRoutes {
     private static final int FIRST = -5_000;
-    private static final String POLICY = String.join(
-            "; ",
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self' blob: data:",
-            "media-src 'self' blob:",
-            "connect-src 'self'",
-            "worker-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "frame-ancestors 'none'");
-    private static final Map<String, String> PAGE_HEADERS = Map.of(
-            "Content-Security-Policy", POLICY,
-            "Permissions-Policy", "camera=(self), microphone=(), geolocation=()",
-            "Referrer-Policy", "no-referrer",
-            "X-Content-Type-Options", "nosniff",
-            "Cross-Origin-Opener-Policy", "same-origin",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Service-Worker-Allowed", VerifyPageResource.PATH,
-            "Cache-Control", "no-cache");
 
     void open(@Observes Router router) {
         router.route("/verification/v1").order(FIRST).handler(VerifierRoutes::openToEveryOrigin);
-        router.route(VerifyPageResource.PATH + "/*").order(FIRST).handler(VerifierRoutes::guard);
+        PageHeaders.guard(router, VerifyPageResource.PATH, FIRST);
     }
 
     private static void openToEveryOrigin(RoutingContext request) {
@@ -52,12 +31,5 @@ final class VerifierRoutes {
                 .putHeader("Access-Control-Max-Age", "86400")
                 .setStatusCode(204)
                 .end();
-    }
-
-    // Set last, because the files' own route would let browsers keep an old page beside new ones for a day.
-    private static void guard(RoutingContext request) {
-        request.addHeadersEndHandler(ended ->
-                PAGE_HEADERS.forEach((name, value) -> request.response().putHeader(name, value)));
-        request.next();
     }
 }

@@ -26,6 +26,8 @@ public enum Fault {
     REASON_UNKNOWN,
     EVENT_DATE_INVALID,
     SEQUENCE_MALFORMED,
+    /// The same dose stands twice in one keying.
+    ROW_REPEATED,
     /// The ticket belongs to another person.
     TICKET_TAKEN,
     /// The person has another ticket already, and tickets are fixed.

@@ -6,12 +6,12 @@ import jp.akashi.vocabulary.MunicipalityCode;
 public record Sender(String name, Source source, MunicipalityCode municipality) {
 
     /// Whether it works in an area of its own.
-    boolean isAtHome() {
+    public boolean isAtHome() {
         return source == Source.MUNICIPALITY;
     }
 
     /// Its name as a writer into the areas of others.
-    String writer() {
+    public String writer() {
         return source + " " + name;
     }
 

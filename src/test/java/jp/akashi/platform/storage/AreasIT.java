@@ -51,6 +51,27 @@ class AreasIT {
                                                lot, venue, physician, vaccinated_in, source, sender, reported_at)
                     select '%1$s', '0000000003', 1, id, '2021-06-02', 'PF', 'EW0201', '', '', '%1$s', 'CONTRACTOR', 'areas',
                            now() from standing"""),
+            Map.entry("questionnaire_batch", """
+                    insert into questionnaire_batch (municipality, venue, number, sent_on, sent_at)
+                    values ('%1$s', 'areas', 'areas', '2021-06-01', now())"""),
+            Map.entry("questionnaire_count", """
+                    with batch as (
+                        insert into questionnaire_batch (municipality, venue, number, sent_on, sent_at)
+                        values ('%1$s', 'areas', 'counts', '2021-06-01', now()) returning id)
+                    insert into questionnaire_count (batch_id, municipality, home, sent)
+                    select id, '%1$s', '%1$s', 1 from batch"""),
+            Map.entry("keying", """
+                    with batch as (
+                        insert into questionnaire_batch (municipality, venue, number, sent_on, sent_at)
+                        values ('%1$s', 'areas', 'keying', '2021-06-01', now()) returning id)
+                    insert into keying (batch_id, municipality, number, keyer, sha256, rows, received_at)
+                    select id, '%1$s', 1, 'areas', '', '[]', now() from batch"""),
+            Map.entry("keyed_dose", """
+                    with batch as (
+                        insert into questionnaire_batch (municipality, venue, number, sent_on, sent_at)
+                        values ('%1$s', 'areas', 'keyed', '2021-06-01', now()) returning id)
+                    insert into keyed_dose (batch_id, municipality, home, ticket_number, dose_number, fate)
+                    select id, '%1$s', '%1$s', '0000000001', 1, 'DISPUTED' from batch"""),
             Map.entry("certificate", """
                     insert into certificate (number, municipality, resident_id, revision, use, channel, request_id, issued_at,
                                              dose_ids, shc_kid, shc_rid, content_sealed)
