@@ -25,7 +25,12 @@ final class RequestDoor {
     static final int LONGEST_BODY = 64 * 1024;
     /// The feeds' files, of any length.
     static final Set<String> STREAMED = Set.of(
-            "/feeds/v1/residents", "/feeds/v1/targets", "/feeds/v1/doses", "/feeds/v1/inquiries", "/feeds/v1/keyings");
+            "/feeds/v1/residents",
+            "/feeds/v1/targets",
+            "/feeds/v1/doses",
+            "/feeds/v1/inquiries",
+            "/feeds/v1/keyings",
+            "/feeds/v1/register-doses");
 
     static final int FIRST = 10_000;
 

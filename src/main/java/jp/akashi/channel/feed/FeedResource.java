@@ -139,6 +139,38 @@ public class FeedResource {
                 : declared(body, type, declaration, sender, Exchange.of(context));
     }
 
+    @POST
+    @Path("register-doses")
+    @Consumes(CSV)
+    @RolesAllowed("municipality")
+    @Blocking
+    @Cancellable(false)
+    @Operation(
+            summary = "The doses of the sender's vaccination register (予防接種台帳), as CSV in its layout",
+            description = "個別宛名番号, then eight columns for each of seven doses (1回目接種履歴登録日時 …). Adds what is"
+                    + " missing; what contradicts is rejected and waits in the queue. Every dose counts as a row.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The fate of every dose",
+            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    @APIResponse(
+            responseCode = "default",
+            description = "A failure; what was accepted before it stays",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<Response> register(
+            InputStream body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @Context SecurityContext security,
+            @Context RoutingContext context) {
+        Sender sender = Senders.of(security);
+        return read(
+                body,
+                type,
+                ImportDoses.REGISTER_COLUMNS,
+                Exchange.of(context),
+                file -> doses.fromRegister(sender, file));
+    }
+
     private static Uni<Response> read(
             InputStream body,
             String type,

@@ -51,12 +51,16 @@ final class DoseParser {
         LocalDate date = cells.read(DATE, Cells::date, Fault.DATE_INVALID);
         cells.require(!date.isAfter(today), DATE, Fault.DATE_IN_FUTURE);
         cells.require(!date.isBefore(Dose.EARLIEST), DATE, Fault.DATE_TOO_EARLY);
-        VaccineProduct product = cells.read(VACCINE, VaccineProduct::parse, Fault.VACCINE_UNKNOWN);
+        VaccineProduct product = cells.read(VACCINE, this::product, Fault.VACCINE_UNKNOWN);
         LotNumber lot = cells.read(LOT, LotNumber::parse, Fault.LOT_MALFORMED);
         String venue = cells.read(VENUE, Cells::text, Fault.TEXT_MALFORMED);
         String physician = cells.read(PHYSICIAN, Cells::text, Fault.TEXT_MALFORMED);
         Municipality place = cells.read(VACCINATED_IN, Municipalities::find, Fault.MUNICIPALITY_UNKNOWN);
         return new ReportedDose.Content(new ReportedDose.Facts(date, product, lot), venue, physician, place.code());
+    }
+
+    private Optional<VaccineProduct> product(String text) {
+        return sender.source() == Source.REGISTER ? MakerOnly.read(text) : VaccineProduct.parse(text);
     }
 
     private static Optional<Integer> number(String text) {

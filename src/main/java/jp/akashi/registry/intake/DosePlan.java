@@ -68,19 +68,28 @@ final class DosePlan {
     }
 
     private void judge(Line<ReportedDose> line, StandingDose standing) {
-        if (standing.latest().isEmpty()) {
-            add(line.value(), 1, standing.owner());
+        Optional<ReportedDose> told = sender.source() == Source.REGISTER
+                ? MakerOnly.resolve(line.value(), standing.latest())
+                : Optional.of(line.value());
+        told.ifPresentOrElse(
+                dose -> judge(new Line<>(line.number(), dose), standing.latest(), standing.owner()),
+                () -> errors.add(new RowError(line.number(), "ワクチン", Fault.MAKER_ONLY)));
+    }
+
+    private void judge(Line<ReportedDose> line, Optional<Version> known, Optional<Owner> owner) {
+        if (known.isEmpty()) {
+            add(line.value(), 1, owner);
             return;
         }
-        Version latest = standing.latest().get();
+        Version latest = known.get();
         if (!latest.isWithdrawn() && isSame(latest, line.value())) {
             unchanged++;
-            firstUnchanged = firstUnchanged.or(standing::latest);
+            firstUnchanged = firstUnchanged.or(() -> known);
         } else if (mayCorrect(latest)) {
             if (!latest.isWithdrawn()) {
                 superseded.add(latest.id());
             }
-            add(line.value(), latest.version() + 1, standing.owner());
+            add(line.value(), latest.version() + 1, owner);
         } else {
             errors.add(new RowError(line.number(), "接種回", Fault.DOSE_CONFLICT));
             contradictions.add(new Contradiction(line.value(), latest));

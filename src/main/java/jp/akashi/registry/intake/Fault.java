@@ -20,6 +20,8 @@ public enum Fault {
     DATE_IN_FUTURE,
     DATE_TOO_EARLY,
     VACCINE_UNKNOWN,
+    /// Only the maker is named, and several of its products were in use.
+    MAKER_ONLY,
     LOT_MALFORMED,
     TEXT_MALFORMED,
     /// Not a reason for which the resident register changes.

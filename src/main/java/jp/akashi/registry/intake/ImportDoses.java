@@ -16,6 +16,9 @@ public final class ImportDoses {
     /// The columns a file of doses has, by their Japanese headers.
     public static final List<String> COLUMNS = DoseParser.COLUMNS;
 
+    /// The columns of a file of the vaccination register: one row per person, seven doses at most.
+    public static final List<String> REGISTER_COLUMNS = RegisterRows.COLUMNS;
+
     private final BatchedImport imports;
     private final DoseTable table;
     private final InstantSource clock;
@@ -24,6 +27,12 @@ public final class ImportDoses {
         this.imports = imports;
         this.table = table;
         this.clock = clock;
+    }
+
+    /// Imports the rows of a municipality's vaccination register, whose cells stand in the order of
+    /// {@link #REGISTER_COLUMNS}; every dose of a row counts.
+    public Uni<ImportReport> fromRegister(Sender municipality, Iterator<SourceRow> persons) {
+        return from(municipality.asRegister(), new RegisterRows(persons, municipality.municipality()));
     }
 
     /// Imports the rows, whose cells stand in the order of {@link #COLUMNS}; reads them on a worker.

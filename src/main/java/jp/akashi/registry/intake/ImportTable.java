@@ -28,7 +28,8 @@ final class ImportTable {
     private static final String ERRORS = """
             insert into import_error (import_id, line, column_ja, code)
             select $1, i.line, i.column_ja, i.code
-              from unnest($2::bigint[], $3::text[], $4::text[]) as i (line, column_ja, code)""";
+              from unnest($2::bigint[], $3::text[], $4::text[]) as i (line, column_ja, code)
+            on conflict do nothing""";
     private static final String END = "update import_run set state = $2, changed_at = $3 where id = $1";
     private static final String FAIL_SILENT = """
             update import_run set state = 'FAILED', changed_at = $2 where state = 'RUNNING' and changed_at < $1""";
@@ -48,7 +49,12 @@ final class ImportTable {
 
     Uni<Void> begin(String id, Sender sender, String kind) {
         Tuple values = Tuple.of(
-                id, sender.name(), sender.source().name(), sender.municipality().digits(), kind, now());
+                id,
+                sender.name(),
+                (sender.isAtHome() ? Source.MUNICIPALITY : sender.source()).name(),
+                sender.municipality().digits(),
+                kind,
+                now());
         return database.writes().preparedQuery(BEGIN).execute(values).replaceWithVoid();
     }
 

@@ -5,9 +5,14 @@ import jp.akashi.vocabulary.MunicipalityCode;
 /// Who sends records: the name in its certificate, what it is, and the municipality it belongs to.
 public record Sender(String name, Source source, MunicipalityCode municipality) {
 
+    /// The same municipality, as far as its register speaks.
+    Sender asRegister() {
+        return new Sender(name, Source.REGISTER, municipality);
+    }
+
     /// Whether it works in an area of its own.
     public boolean isAtHome() {
-        return source == Source.MUNICIPALITY;
+        return source == Source.MUNICIPALITY || source == Source.REGISTER;
     }
 
     /// Its name as a writer into the areas of others.
