@@ -41,7 +41,7 @@ class CryptoProviderTest {
 
     @Test
     void refusesAnAlgorithmThatNobodyKnows() {
-        assertThrows(IllegalArgumentException.class, () -> CryptoProvider.forSignatures("MD4withRSA"));
+        assertThrows(IllegalArgumentException.class, () -> CryptoProvider.forSignatures("NOBODYwithRSA"));
     }
 
     @Test
