@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import jp.akashi.platform.problem.ProblemTexts;
 
 /// The pages' texts from the message bundles, in the reader's language.
@@ -21,6 +22,15 @@ final class StaffTexts {
 
     static String kind(String lang, String kind) {
         return ProblemTexts.text("quality." + kind, Locale.forLanguageTag(lang));
+    }
+
+    /// The kind of an import; one that has no name here yet shows its code.
+    static String importKind(String lang, String kind) {
+        try {
+            return it(lang, kind);
+        } catch (MissingResourceException e) {
+            return kind;
+        }
     }
 
     /// What a state of an inquiry means.

@@ -1,5 +1,6 @@
 package jp.akashi.platform.storage;
 
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -58,6 +59,8 @@ public final class Sessions {
     private <T> Uni<T> onOwnContext(Uni<T> work) {
         Uni<T> alone = Uni.createFrom().emitter(answer -> {
             Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
+            // A new context is nobody's yet: without the mark Quarkus refuses a session on it.
+            VertxContextSafetyToggle.setContextSafe(own, true);
             own.runOnContext(_ -> work.subscribe().with(answer::complete, answer::fail));
         });
         Context asker = Vertx.currentContext();
