@@ -3,7 +3,7 @@
 ///
 /// Tests here disturb {@link jp.akashi.fakes.Lines} and leave them whole. The short form runs with every build; the
 // full
-/// form, with counts as in production, by `./akashi faults`.
+/// form, with the counts of `docs/reliability.md`, with `-Dfaults=full`; what it measured is in `target/faults.md`.
 @NullMarked
 package jp.akashi.faults;
 
