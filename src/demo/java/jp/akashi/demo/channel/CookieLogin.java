@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.akashi.channel.Caller;
@@ -44,9 +45,8 @@ public class CookieLogin implements HttpAuthenticationMechanism {
     }
 
     private static boolean isForPages(HttpServerRequest request) {
-        return request.method() == HttpMethod.GET
-                || request.path().equals(PAGES)
-                || request.path().startsWith(PAGES + "/");
+        String path = Objects.requireNonNullElse(request.path(), "");
+        return request.method() == HttpMethod.GET || path.equals(PAGES) || path.startsWith(PAGES + "/");
     }
 
     @Override

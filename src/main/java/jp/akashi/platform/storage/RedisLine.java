@@ -75,11 +75,13 @@ final class RedisLine {
             return;
         }
         AtomicBoolean answered = new AtomicBoolean();
-        long timer = vertx.setTimer(deadline.toMillis(), ignored -> {
-            if (answered.compareAndSet(false, true)) {
-                fail(batch, current, "no answer in time");
-            }
-        });
+        long timer = vertx.setTimer(
+                deadline.toMillis(),
+                ignored -> afterOneMoreLook(() -> {
+                    if (answered.compareAndSet(false, true)) {
+                        fail(batch, current, "no answer in time");
+                    }
+                }));
         List<Request> commands = batch.stream().map(Asked::command).toList();
         current.compose(line -> line.batch(commands)).onComplete(replies -> {
             vertx.cancelTimer(timer);
@@ -91,6 +93,11 @@ final class RedisLine {
                 }
             }
         });
+    }
+
+    // Where this event loop itself was late, the replies may lie unread in the socket: that is not Redis' silence.
+    private void afterOneMoreLook(Runnable task) {
+        vertx.setTimer(1, ignored -> task.run());
     }
 
     private synchronized List<Asked> take() {

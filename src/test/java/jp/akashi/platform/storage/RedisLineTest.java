@@ -3,6 +3,7 @@ package jp.akashi.platform.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
@@ -58,6 +59,21 @@ class RedisLineTest {
     void noReplyInTimeIsAnEmptyAnswer() {
         RedisLines lines = linesTo(socket -> {}, Duration.ofMillis(30));
         assertEquals("none", get(ask(lines, "a")));
+    }
+
+    @Test
+    void aReplyThatLiesUnreadWhileTheLoopIsBusyIsNotLate() {
+        RedisLines lines = linesTo(this::answerAll, Duration.ofMillis(50));
+        CompletableFuture<String> first = new CompletableFuture<>();
+        CompletableFuture<String> second = new CompletableFuture<>();
+        Context loop = vertx.getOrCreateContext();
+        loop.runOnContext(ignored -> send(lines, "a", first));
+        get(first);
+        loop.runOnContext(ignored -> {
+            send(lines, "b", second);
+            loop.runOnContext(later -> keepBusy(Duration.ofMillis(120)));
+        });
+        assertEquals("value-of-b", get(second));
     }
 
     @Test
@@ -163,6 +179,13 @@ class RedisLineTest {
                 .map(reply -> reply.map(Object::toString).orElse("none"))
                 .subscribe()
                 .with(answer::complete, answer::completeExceptionally);
+    }
+
+    private static void keepBusy(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
     }
 
     private static String get(CompletableFuture<String> answer) {

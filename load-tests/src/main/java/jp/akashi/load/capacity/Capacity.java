@@ -9,8 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
-import jp.akashi.load.gateway.Feeds;
 import jp.akashi.load.gateway.Gateway;
 import jp.akashi.load.people.Person;
 
@@ -23,8 +21,7 @@ public final class Capacity {
         Options options = Options.parse(arguments);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
         try (Gateway gateway = Gateway.start(options.name(), Map.of())) {
-            List<Person> people = LongStream.range(0, options.people()).mapToObj(Person::of).toList();
-            new Feeds(vertx, gateway).load(people);
+            List<Person> people = Crowd.gather(vertx, gateway, options.people(), options.of());
             report(options, run(options, new Runner(vertx, gateway, options), new Scenarios(vertx, gateway, people)));
         } finally {
             vertx.close();

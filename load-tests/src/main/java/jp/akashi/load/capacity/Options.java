@@ -1,48 +1,56 @@
 package jp.akashi.load.capacity;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// What to run, and how: `--connections 64 --people 20000 --seconds 8 --warm-up 6 --repeats 3 --name main scenario…`.
+/// What to run, and how: options as `--name value`, then scenarios. `--of` people are in the database, copied in
+/// where that is more than `--people`, whom the scenarios choose from.
 record Options(
         String name,
         int connections,
         int people,
+        int of,
         int seconds,
         int warmUpSeconds,
         int repeats,
         List<String> scenarios) {
     private static final List<String> USUAL =
-            List.of("baseline", "refused", "domestic", "international", "miss", "verification");
+            List.of("challenge", "refused", "domestic", "international", "miss", "verification");
 
     static Options parse(String... arguments) {
-        Options options = new Options("main", 64, 20_000, 8, 6, 3, new ArrayList<>());
+        Map<String, String> named = new HashMap<>();
+        List<String> scenarios = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
-            String argument = arguments[i];
-            if (argument.startsWith("--")) {
-                options = options.with(argument, arguments[++i]);
+            if (arguments[i].startsWith("--")) {
+                named.put(arguments[i].substring(2), arguments[++i]);
             } else {
-                options.scenarios.add(argument);
+                scenarios.add(arguments[i]);
             }
         }
-        if (options.scenarios.isEmpty()) {
-            options.scenarios.addAll(USUAL);
+        int people = number(named, "people", 20_000);
+        Options options = new Options(
+                text(named, "name", "main"),
+                number(named, "connections", 64),
+                people,
+                number(named, "of", people),
+                number(named, "seconds", 6),
+                number(named, "warm-up", 8),
+                number(named, "repeats", 3),
+                scenarios.isEmpty() ? USUAL : List.copyOf(scenarios));
+        if (!named.isEmpty()) {
+            throw new IllegalArgumentException("unknown options " + named.keySet());
         }
         return options;
     }
 
-    private Options with(String option, String value) {
-        if (option.equals("--name")) {
-            return new Options(value, connections, people, seconds, warmUpSeconds, repeats, scenarios);
-        }
-        int number = Integer.parseInt(value);
-        return switch (option) {
-            case "--connections" -> new Options(name, number, people, seconds, warmUpSeconds, repeats, scenarios);
-            case "--people" -> new Options(name, connections, number, seconds, warmUpSeconds, repeats, scenarios);
-            case "--seconds" -> new Options(name, connections, people, number, warmUpSeconds, repeats, scenarios);
-            case "--warm-up" -> new Options(name, connections, people, seconds, number, repeats, scenarios);
-            case "--repeats" -> new Options(name, connections, people, seconds, warmUpSeconds, number, scenarios);
-            default -> throw new IllegalArgumentException("unknown option " + option);
-        };
+    private static String text(Map<String, String> named, String name, String usual) {
+        String value = named.remove(name);
+        return value == null ? usual : value;
+    }
+
+    private static int number(Map<String, String> named, String name, int usual) {
+        return Integer.parseInt(text(named, name, Integer.toString(usual)));
     }
 }

@@ -64,12 +64,13 @@ record Result(
     String json(Options options) {
         return String.format(
                 Locale.ROOT,
-                "{\"scenario\":\"%s\",\"connections\":%d,\"people\":%d,\"repeats\":%d,\"requests\":%d,\"errors\":%d,"
+                "{\"scenario\":\"%s\",\"connections\":%d,\"people\":%d,\"of\":%d,\"repeats\":%d,\"requests\":%d,\"errors\":%d,"
                         + "\"perSecond\":%.1f,\"p50Ms\":%.2f,\"p99Ms\":%.2f,\"maxMs\":%.2f,"
                         + "\"gatewayMicros\":%.1f,\"postgresMicros\":%.1f,\"redisMicros\":%.1f,\"loaderMicros\":%.1f}",
                 scenario,
                 options.connections(),
                 options.people(),
+                options.of(),
                 options.repeats(),
                 requests,
                 errors,

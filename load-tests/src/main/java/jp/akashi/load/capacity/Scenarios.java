@@ -27,7 +27,7 @@ import jp.akashi.load.people.Person;
 /// for anybody twice.
 final class Scenarios {
     private static final int WARM = 2_000;
-    private static final int PREPARED = 60_000;
+    private static final int PREPARED = 30_000;
     private static final String CERTIFICATES = "/app/v1/certificates";
     private static final String STRANGE_CHALLENGE = "A".repeat(43);
 

@@ -25,9 +25,9 @@ public final class Parts {
             options.include("jp.akashi");
         }
         options.forks(1)
-                .warmupIterations(3)
+                .warmupIterations(2)
                 .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(5)
+                .measurementIterations(3)
                 .measurementTime(TimeValue.seconds(1))
                 .shouldFailOnError(true);
         print(new Runner(options.build()).run());
