@@ -9,14 +9,22 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/// Gives the owner of a client certificate the role its subject names; a subject of another form gets none.
+/// Gives the owner of a client certificate the role its subject names; a subject of another form, or a certificate that
+/// was taken back, gets none.
 @Singleton
 final class CallerAugmentor implements SecurityIdentityAugmentor {
+    private final RevokedCallers revoked;
+
+    CallerAugmentor(RevokedCallers revoked) {
+        this.revoked = revoked;
+    }
+
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         return Uni.createFrom()
                 .item(Optional.ofNullable(identity.getCredential(CertificateCredential.class))
                         .map(CertificateCredential::getCertificate)
+                        .filter(certificate -> !revoked.hold(certificate))
                         .flatMap(certificate -> Caller.of(certificate.getSubjectX500Principal()))
                         .map(caller -> known(identity, caller))
                         .orElse(identity));

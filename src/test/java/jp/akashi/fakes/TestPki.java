@@ -86,8 +86,7 @@ public final class TestPki {
                         directory.resolve("server-key.pem").toString(),
                 "quarkus.tls.gateway.trust-store.pem.certs",
                         directory.resolve("ca.pem").toString(),
-                "quarkus.tls.gateway.certificate-revocation-list", list.toString(),
-                "quarkus.tls.gateway.reload-period", "2s");
+                "akashi.callers.revocation-lists", list.toString());
     }
 
     /// Writes a client's files and answers the settings of a TLS configuration that makes a gateway call with them.
@@ -139,15 +138,21 @@ public final class TestPki {
         return context(key, sign(new X500Name(subject), key, false));
     }
 
-    /// A client that the authority's revocation list names from now on.
-    public SSLContext revoked(String subject) throws IOException {
+    /// A client for the JDK's own HTTP client whose certificate can be taken back.
+    public record Client(SSLContext context, BigInteger serial) {}
+
+    public Client client(String subject) {
         KeyPair key = keyPair();
         X509Certificate certificate = sign(new X500Name(subject), key, false);
-        revoked.add(certificate.getSerialNumber());
+        return new Client(context(key, certificate), certificate.getSerialNumber());
+    }
+
+    /// From now on the authority's revocation list names the client.
+    public void revoke(Client client) throws IOException {
+        revoked.add(client.serial());
         for (Path list : lists) {
             pem(list, revocationList());
         }
-        return context(key, certificate);
     }
 
     /// A client whose certificate ended yesterday.
