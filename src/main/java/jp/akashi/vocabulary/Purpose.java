@@ -9,6 +9,8 @@ public enum Purpose {
     VACC_CERT_COUNTER,
     RECORD_IMPORT,
     TRANSFER_LOOKUP,
+    /// A voucher was made again.
+    VOUCHER_ISSUE,
     CERT_WITHDRAWAL,
     /// A record was changed by hand.
     RECORD_CORRECTION,

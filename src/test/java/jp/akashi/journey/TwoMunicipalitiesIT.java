@@ -88,6 +88,12 @@ class TwoMunicipalitiesIT {
             Map.entry("GET /municipality/v1/inquiries/{id}", Expected.NOT_THERE),
             Map.entry("GET /municipality/v1/extractions/{listing}.csv", Expected.OWN_ONLY),
             Map.entry("GET /municipality/v1/extractions/{listing}/unwritable.csv", Expected.OWN_ONLY),
+            Map.entry("POST /municipality/v1/target-extractions", Expected.OWN_ONLY),
+            Map.entry("GET /municipality/v1/target-extractions", Expected.OWN_ONLY),
+            Map.entry("GET /municipality/v1/target-extractions/{id}", Expected.NOT_THERE),
+            Map.entry("GET /municipality/v1/target-extractions/{id}/vouchers.csv", Expected.NOT_THERE),
+            Map.entry("POST /municipality/v1/vouchers/reissues", Expected.NOT_THERE),
+            Map.entry("POST /municipality/v1/vouchers/pages", Expected.NOT_THERE),
             Map.entry("GET /municipality/v1/quality", Expected.OWN_ONLY),
             Map.entry("POST /municipality/v1/quality/runs", Expected.OWN_ONLY),
             Map.entry("GET /municipality/v1/quality/findings", Expected.OWN_ONLY),
@@ -162,7 +168,14 @@ class TwoMunicipalitiesIT {
                 values ($1, 'LOT_SUSPECT', $2, '{1}', 'matrix', 'OPEN', now(), now()) returning id""", ticket);
         long conflict =
                 number("select max(id) from dose_conflict where municipality = $1 and ticket_number = $2", ticket);
+        String extraction = city(OTHER)
+                .contentType("application/json")
+                .body(Map.of("doseNumber", 1, "on", "2026-04-01", "ageFrom", 150))
+                .post("/municipality/v1/target-extractions")
+                .path("extractionId");
         theirThings = Map.of(
+                "extraction",
+                extraction,
                 "conflict",
                 Long.toString(conflict),
                 "import",
@@ -186,6 +199,7 @@ class TwoMunicipalitiesIT {
                 "目黒医師",
                 inquiry,
                 batch,
+                extraction,
                 run);
     }
 
@@ -275,11 +289,13 @@ class TwoMunicipalitiesIT {
     private String path(String template) {
         String id = template.contains("/imports/")
                 ? theirThings.get("import")
-                : template.contains("/findings/")
-                        ? theirThings.get("finding")
-                        : template.startsWith("/feeds/v1/inquiries")
-                                ? theirThings.get("batch")
-                                : theirThings.get("inquiry");
+                : template.contains("/target-extractions/")
+                        ? theirThings.get("extraction")
+                        : template.contains("/findings/")
+                                ? theirThings.get("finding")
+                                : template.startsWith("/feeds/v1/inquiries")
+                                        ? theirThings.get("batch")
+                                        : theirThings.get("inquiry");
         return template.replace("{id}", id)
                 .replace("/entries/" + id, "/entries/1")
                 .replace("{conflictId}", theirThings.get("conflict"))
@@ -319,6 +335,9 @@ class TwoMunicipalitiesIT {
                                 "1");
             case "/feeds/v1/doses" ->
                 DOSES + "\r\n" + String.join(",", OTHER, ticket, "1", "20210801", "PF", "EW0201", "x", "y", OWN);
+            case "/municipality/v1/target-extractions" -> "{\"doseNumber\":1,\"on\":\"2026-04-01\",\"dryRun\":true}";
+            case "/municipality/v1/vouchers/reissues", "/municipality/v1/vouchers/pages" ->
+                "{\"ocrLine\":\"11" + OTHER + ticket + "\",\"reason\":\"LOST\"}";
             default ->
                 "{\"decision\":\"BOTH_WRONG\",\"standingDoseId\":\"1\",\"way\":\"WITHDRAW\",\"reason\":\"x\",\"doseNumber\":1,\"text\":\"x\",\"format\":\"ICAO_VDS_NC\"}";
         };

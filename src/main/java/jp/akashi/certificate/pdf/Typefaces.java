@@ -11,12 +11,14 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/// The typefaces of the page: IPAex Mincho, and IPAmj Mincho for the rare characters of names. Thread-safe.
+/// The typefaces of pages: IPAex Mincho, IPAmj Mincho for the rare characters of names, OCR-B for digits that machines
+/// read. Thread-safe.
 ///
 /// The second one (46 MB) is opened when a name first needs it. Source: JIS X 0213; Moji Joho Kiban.
 enum Typefaces {
     COMMON("ipaexm"),
-    RARE("ipamjm");
+    RARE("ipamjm"),
+    OCR_B("ocrb");
 
     private static final int OBJECT_REPLACEMENT = 0xFFFC;
 
@@ -55,6 +57,7 @@ enum Typefaces {
         return switch (this) {
             case COMMON -> Common.OPENED;
             case RARE -> Rare.OPENED;
+            case OCR_B -> OcrB.OPENED;
         };
     }
 
@@ -98,5 +101,10 @@ enum Typefaces {
     /// Opened at first use, once.
     private static final class Rare {
         static final Opened OPENED = RARE.open();
+    }
+
+    /// Opened at first use, once.
+    private static final class OcrB {
+        static final Opened OPENED = OCR_B.open();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import jp.akashi.certificate.shc.SignedCard;
 import jp.akashi.certificate.vdsnc.SignedVds;
 import jp.akashi.vocabulary.Bytes;
+import jp.akashi.vocabulary.OcrLine;
 
 /// A QR code as a square of dark and light modules, one byte each (1 is dark), row by row, without its quiet zone.
 ///
@@ -38,6 +39,11 @@ public record QrCode(int size, Bytes modules) {
     public static QrCode of(SignedVds seal) {
         QrSegment text = QrSegment.makeBytes(seal.text().getBytes(StandardCharsets.UTF_8));
         return drawn(List.of(text), Ecc.LOW, LARGEST_VERSION);
+    }
+
+    /// A voucher's line: its digits, with the strongest correction that the smallest code has room for.
+    public static QrCode of(OcrLine line) {
+        return drawn(List.of(QrSegment.makeNumeric(line.digits())), Ecc.MEDIUM, LARGEST_VERSION);
     }
 
     public boolean isDark(int column, int row) {

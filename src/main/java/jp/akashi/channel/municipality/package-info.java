@@ -1,4 +1,6 @@
-/// Municipalities as callers: inquiries in both directions, extractions, and the quality of their records.
+/// Municipalities as callers: inquiries in both directions, extractions, the quality of their records, targets and
+// their
+/// vouchers.
 ///
 /// The client certificate names the municipality; nothing here takes one from the request. Not here: files of records
 /// (`channel.feed`), the same work as pages (`channel.staff`).

@@ -1,14 +1,17 @@
 package jp.akashi.platform.storage;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Hibernate sessions for work whose cost does not matter, each one transaction; only `*Table` classes use them.
@@ -27,6 +30,12 @@ public final class Sessions {
         this.sessions = sessions;
         this.vertx = vertx;
         this.deadline = config.sessionDeadline();
+    }
+
+    // The first query of a start loads some thousand classes: never on an event loop, where certificates would wait.
+    void warmUp(@Observes StartupEvent started) {
+        String anyRow = sessions.getMetamodel().getEntities().iterator().next().getName();
+        ((HibernateCriteriaBuilder) sessions.getCriteriaBuilder()).createQuery("from " + anyRow, Object.class);
     }
 
     /// One transaction as the gateway, which changes no record.

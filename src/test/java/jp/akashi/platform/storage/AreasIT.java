@@ -98,6 +98,19 @@ class AreasIT {
                     values ('%1$s', -1, -%1$s, '', now())"""),
             Map.entry(
                     "audit_block", "insert into audit_block (municipality, block_index, hash) values ('%1$s', -1, '')"),
+            Map.entry("voucher", """
+                    insert into voucher (municipality, person_key, ticket_number, assigned_at)
+                    values ('%1$s', 'areas', '0000000001', now())"""),
+            Map.entry("extraction", """
+                    insert into extraction (id, municipality, requested_by, dose_number, state, started_at, changed_at)
+                    values ('areas%1$s', '%1$s', 'areas', 1, 'COMPLETED', now(), now())"""),
+            Map.entry("voucher_issue", """
+                    with v as (
+                        insert into voucher (municipality, person_key, ticket_number, assigned_at)
+                        values ('%1$s', 'areas', '0000000001', now()))
+                    insert into voucher_issue (municipality, person_key, ticket_number, dose_number, reason, separate,
+                                               issued_by, issued_at)
+                    values ('%1$s', 'areas', '0000000001', 1, 'LOST', false, 'areas', now())"""),
             Map.entry("kiosk_application", """
                     insert into kiosk_application (id, request_digest, body_digest, request_id, store, terminal, municipality,
                                                    use, copies, state, received_at, changed_at, deadline, ends_at)
@@ -171,8 +184,8 @@ class AreasIT {
 
     @Test
     void aMunicipalityFindsItsOwn() throws SQLException {
-        for (String table :
-                List.of("resident", "dose", "dose_conflict", "certificate", "audit_entry", "register_entry")) {
+        for (String table : List.of(
+                "resident", "dose", "dose_conflict", "certificate", "audit_entry", "register_entry", "voucher")) {
             assertEquals("something", outcome(table, AREA, reading(table, OWN)), table);
         }
     }
