@@ -5,6 +5,8 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.akashi.load.gateway.CpuClock;
@@ -47,6 +49,7 @@ final class Runner {
         private final int seconds;
         private final Histogram micros = new Histogram(LONGEST_MICROS, 3);
         private final CountDownLatch running = new CountDownLatch(options.connections());
+        private final Map<String, Long> unexpected = new TreeMap<>();
         private long errors;
         private long until;
 
@@ -71,6 +74,9 @@ final class Runner {
                 }
             });
             await();
+            if (errors > 0) {
+                System.out.println(scenario.name() + ": " + unexpected);
+            }
             double elapsed = (System.nanoTime() - start) / 1e9;
             return Result.of(scenario.name(), elapsed, micros, errors, CpuClock.read(gateway).minus(before));
         }
@@ -84,11 +90,13 @@ final class Runner {
             Shot shot = scenario.shots().get();
             client.request(new RequestOptions(target).setURI(shot.path()))
                     .compose(request -> request.send(shot.body()))
-                    .compose(response -> response.body().map(body -> response.statusCode() == shot.expected()))
+                    .compose(response -> response.body().map(body -> response.statusCode()))
                     .onComplete(answer -> {
                         micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - sent) / 1_000));
-                        if (answer.failed() || !answer.result()) {
+                        if (answer.failed() || answer.result() != shot.expected()) {
                             errors++;
+                            String what = answer.failed() ? answer.cause().toString() : "status " + answer.result();
+                            unexpected.merge(what, 1L, Long::sum);
                         }
                         shoot();
                     });
