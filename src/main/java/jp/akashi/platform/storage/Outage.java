@@ -1,5 +1,6 @@
 package jp.akashi.platform.storage;
 
+import io.netty.channel.unix.Errors.NativeIoException;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
@@ -50,7 +51,11 @@ public final class Outage {
             case PgException pg -> sqlState(pg).filter(Outage::passes).map("SQLSTATE "::concat);
             case TooSlowException _, TurnedAwayException _, TooBusyException _, TimeoutException _ ->
                 Optional.of(cause.getClass().getSimpleName());
-            case VertxException _, SocketException _, ClosedChannelException _, NoStackTraceThrowable _ ->
+            case VertxException _,
+                    SocketException _,
+                    NativeIoException _,
+                    ClosedChannelException _,
+                    NoStackTraceThrowable _ ->
                 // Pools, clients and sockets say "closed", "reset", "time-out" and "too many waiters" with these.
                 Optional.of(cause.getClass().getSimpleName());
             // How the operating system says the same of a socket; its subclasses are other people's troubles.
