@@ -20,12 +20,18 @@ public final class Capacity {
     public static void main(String... arguments) throws IOException {
         Options options = Options.parse(arguments);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
-        try (Gateway gateway = Gateway.start(options.name(), Map.of())) {
+        try (Gateway gateway = Gateway.start(options.name(), letIn(options.connections()))) {
             List<Person> people = Crowd.gather(vertx, gateway, options.people(), options.of());
             report(options, run(options, new Runner(vertx, gateway, options), new Scenarios(vertx, gateway, people)));
         } finally {
             vertx.close();
         }
+    }
+
+    /// As many requests at once as there are connections are never turned away: what can be done is asked here, not what
+    /// is done about too much.
+    static Map<String, String> letIn(int connections) {
+        return Map.of("AKASHI_LOAD_LOWEST", Integer.toString(connections));
     }
 
     private static List<Result> run(Options options, Runner runner, Scenarios scenarios) {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.akashi.load.gateway.CpuClock;
@@ -66,7 +65,7 @@ public final class Hold {
         String rate = arguments[0];
         long seconds = Long.parseLong(arguments[1]);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        try (Gateway gateway = Gateway.start("hold", Map.of())) {
+        try (Gateway gateway = Gateway.start("hold", Capacity.letIn(CONNECTIONS))) {
             Hold hold = new Hold(vertx, gateway);
             double visits = rate.endsWith("%")
                     ? hold.capacity(vertx) * Double.parseDouble(rate.replace("%", "")) / 100
