@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class Site implements AutoCloseable {
 
     private final Path directory;
     private final Stores stores;
-    private final CardKeyDirectory cardKeys;
+    private final KeyPair holderKeys;
     private final SimulatedCardAuthority authority;
     private final Map<String, String> settings;
     private final List<Gateway> nodes = new ArrayList<>();
@@ -39,9 +40,10 @@ public final class Site implements AutoCloseable {
     private Site(Path directory, Stores stores) throws IOException {
         this.directory = directory;
         this.stores = stores;
-        cardKeys = new CardKeyDirectory(directory.resolve("cards"));
+        CardKeyDirectory cardKeys = new CardKeyDirectory(directory.resolve("cards"));
         authority =
                 SimulatedCardAuthority.of(CARD_KEY_ID, cardKeys.named("card-authority"), cardKeys.named("card-issuer"));
+        holderKeys = cardKeys.named("holder");
         settings = makeSettings();
         Runtime.getRuntime().addShutdownHook(atExit);
     }
@@ -73,7 +75,7 @@ public final class Site implements AutoCloseable {
     public SimulatedCard card(Applicant who) {
         return authority.issue(
                 CardHolder.of(who.number(), who.name(), "東京都大田区蒲田５－１３－１４", LocalDate.parse(who.birthDate()), '1'),
-                cardKeys.named("holder"));
+                holderKeys);
     }
 
     /// A node of the packaged artefact that is ready to serve.

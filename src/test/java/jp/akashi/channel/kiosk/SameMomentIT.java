@@ -48,7 +48,14 @@ class SameMomentIT {
     @Test
     void everybodyGetsTheirOwnAndNoIdTwice() throws Exception {
         try (Site site = Site.open("same-moment")) {
-            Map<String, String> patient = Map.of("akashi.storage.deadline", "PT20S", "akashi.ledger.deadline", "PT20S");
+            Map<String, String> patient = Map.of(
+                    "akashi.storage.deadline", "PT20S",
+                    "akashi.ledger.deadline", "PT20S",
+                    "akashi.load.deadline", "PT30S",
+                    "akashi.load.paid-deadline", "PT30S",
+                    "akashi.limits.terminal", "100000/PT1M",
+                    "akashi.limits.store", "100000/PT1M",
+                    "akashi.limits.subject", "100000/PT1M");
             Gateway one = site.startNode(patient);
             Gateway other = site.startNode(patient);
             site.people().add(people, People.OTA, List.of(KioskCalls.dose(1), KioskCalls.dose(2)));

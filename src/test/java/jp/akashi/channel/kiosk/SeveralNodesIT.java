@@ -36,14 +36,18 @@ class SeveralNodesIT {
     private static final Set<String> OVER = Set.of("CLOSED", "CANCELLED", "EXPIRED", "REFUSED");
     private static final Duration MINUTE = Duration.ofSeconds(60);
     // Whatever is held up stays under way: no other time limit ends it first.
-    private static final Map<String, String> SETTINGS = Map.of(
-            "akashi.centre.application-lifetime", "PT25S",
-            "akashi.centre.preparation", "PT12S",
-            "akashi.centre.delivery", "PT12S",
-            "akashi.centre.printing", "PT12S",
-            "akashi.storage.deadline", "PT60S",
-            "akashi.ledger.deadline", "PT60S",
-            "quarkus.datasource.reactive.max-size", "40");
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("akashi.centre.application-lifetime", "PT40S"),
+            Map.entry("akashi.centre.preparation", "PT25S"),
+            Map.entry("akashi.centre.delivery", "PT25S"),
+            Map.entry("akashi.centre.printing", "PT25S"),
+            Map.entry("akashi.load.deadline", "PT60S"),
+            Map.entry("akashi.load.paid-deadline", "PT60S"),
+            Map.entry("akashi.storage.deadline", "PT60S"),
+            Map.entry("akashi.ledger.deadline", "PT60S"),
+            Map.entry("akashi.storage.statement", "PT60S"),
+            Map.entry("akashi.storage.silence", "PT90S"),
+            Map.entry("akashi.storage.write-connections", "40"));
 
     private static Site site;
     private static Gateway one;
