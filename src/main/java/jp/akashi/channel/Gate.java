@@ -78,7 +78,7 @@ final class Gate {
 
     private static void take(Place place, RoutingContext context) {
         context.put(PLACE, place);
-        context.addEndHandler(ended -> place.leave());
+        context.addEndHandler(ended -> place.answered());
     }
 
     private static void turnAway(Throwable failure, RoutingContext context) {

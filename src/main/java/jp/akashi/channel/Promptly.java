@@ -14,6 +14,7 @@ import jp.akashi.platform.load.LoadConfig;
 import jp.akashi.platform.load.Place;
 import jp.akashi.platform.load.Work;
 import jp.akashi.platform.storage.Outage;
+import jp.akashi.platform.storage.TooBusyException;
 import jp.akashi.platform.storage.TooSlowException;
 
 /// Answers every request by its deadline: with the work's answer, or with "busy" while the work ends by itself.
@@ -45,13 +46,16 @@ public final class Promptly {
 
     private <T> Uni<T> apart(Optional<Place> place, Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(answer -> {
-            place.ifPresent(Place::hold);
+            if (place.isPresent() && !place.get().begin()) {
+                answer.fail(new TooBusyException("a caller who is gone"));
+                return;
+            }
             AtomicBoolean over = new AtomicBoolean();
             answer.onTermination(() -> over.set(true));
             Uni.createFrom()
                     .deferred(work::get)
                     .onTermination()
-                    .invoke(() -> place.ifPresent(Place::leave))
+                    .invoke(() -> place.ifPresent(Place::end))
                     .subscribe()
                     .with(answer::complete, failure -> {
                         notice(failure);

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /// Describes for every call that it may be refused: each can be too much, too often, or malformed.
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
@@ -14,8 +15,16 @@ public final class RefusalsDescribed implements OASFilter {
 
     @Override
     public Operation filterOperation(Operation operation) {
-        if (operation.getResponses() != null && operation.getResponses().getAPIResponse(OTHERWISE) == null) {
-            operation.getResponses().addAPIResponse(OTHERWISE, refusal());
+        APIResponses answers = operation.getResponses();
+        if (answers == null) {
+            return operation;
+        }
+        if (answers.getAPIResponse(OTHERWISE) == null) {
+            answers.addAPIResponse(OTHERWISE, refusal());
+        }
+        // A refusal that a whole resource describes hides the answer of a call that describes none.
+        if (answers.getAPIResponses().keySet().stream().noneMatch(status -> status.startsWith("2"))) {
+            answers.addAPIResponse("200", OASFactory.createAPIResponse().description("The answer"));
         }
         return operation;
     }

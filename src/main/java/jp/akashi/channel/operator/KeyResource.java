@@ -28,6 +28,7 @@ import jp.akashi.issuance.signing.KeyLifecycle;
 import jp.akashi.platform.problem.ProblemKind;
 import jp.akashi.vocabulary.MunicipalityCode;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 /// The signing keys and their lives. Activation and compromise answer 202 to the first operator and 200 to the second.
 @Singleton
@@ -53,8 +54,9 @@ public final class KeyResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
-    public Uni<Response> plan(KeyPlan plan, @Context SecurityContext security, @Context RoutingContext context) {
-        if (plan.format() == null) {
+    public Uni<Response> plan(
+            @Nullable KeyPlan plan, @Context SecurityContext security, @Context RoutingContext context) {
+        if (plan == null || plan.format() == null) {
             throw new BadRequestException();
         }
         return keys.plan(plan.format(), municipality(plan), operator(security)).map(change -> answer(change, context));

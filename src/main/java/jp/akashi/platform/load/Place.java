@@ -1,16 +1,16 @@
 package jp.akashi.platform.load;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
-/// One request's place among the work in progress, given back once all who hold it have left.
+/// One request's place among the work in progress, given back once its answer has left and its work has ended.
 ///
-/// Its answer holds it, and so does its work: a caller who hung up, or was answered by the deadline, frees nothing
-/// while the work goes on.
+/// A caller who hung up, or was answered by the deadline, frees nothing while the work goes on; whose caller is gone
+/// before it begins is not begun. Saying the same twice changes nothing: a connection that breaks ends more than once.
 public final class Place {
-    private final AtomicInteger holders = new AtomicInteger(1);
     private final Work work;
     private final long takenAt;
     private final Runnable giveBack;
+    private boolean isAnswered;
+    private boolean isWorking;
+    private boolean isGivenBack;
 
     Place(Work work, long takenAt, Runnable giveBack) {
         this.work = work;
@@ -27,13 +27,28 @@ public final class Place {
         return takenAt;
     }
 
-    public void hold() {
-        holders.incrementAndGet();
+    /// Whether the work may begin; false when its caller is gone.
+    public synchronized boolean begin() {
+        isWorking = !isAnswered;
+        return isWorking;
     }
 
-    public void leave() {
-        if (holders.decrementAndGet() == 0) {
-            giveBack.run();
+    public void end() {
+        over(() -> isWorking = false);
+    }
+
+    public void answered() {
+        over(() -> isAnswered = true);
+    }
+
+    private void over(Runnable change) {
+        synchronized (this) {
+            change.run();
+            if (!isAnswered || isWorking || isGivenBack) {
+                return;
+            }
+            isGivenBack = true;
         }
+        giveBack.run();
     }
 }
