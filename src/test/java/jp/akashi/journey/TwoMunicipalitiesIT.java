@@ -50,6 +50,10 @@ class TwoMunicipalitiesIT {
         NOT_THERE,
         /// Rows of another's area are refused.
         REFUSED,
+        /// Answers alike whether what it names is another's or nobody's.
+        REFUSED_ALIKE,
+        /// Its rows cannot name another's area.
+        INTO_OWN_AREA,
         /// The one way to another's records, logged on both sides.
         INQUIRY
     }
@@ -69,6 +73,14 @@ class TwoMunicipalitiesIT {
             Map.entry("POST /feeds/v1/targets", Expected.REFUSED),
             Map.entry("POST /feeds/v1/doses", Expected.REFUSED),
             Map.entry("POST /feeds/v1/residents", Expected.REFUSED),
+            Map.entry("POST /feeds/v1/register-doses", Expected.INTO_OWN_AREA),
+            Map.entry("POST /feeds/v1/keyings", Expected.OTHER_ROLE),
+            Map.entry("GET /feeds/v1/keyings/disputes", Expected.OTHER_ROLE),
+            Map.entry("GET /feeds/v1/questionnaires", Expected.OWN_ONLY),
+            Map.entry("GET /feeds/v1/questionnaires/dispatch.csv", Expected.OWN_ONLY),
+            Map.entry("POST /feeds/v1/questionnaires/{batch}", Expected.OTHER_ROLE),
+            Map.entry("POST /feeds/v1/questionnaires/{venue}/{batch}/receipt", Expected.OTHER_ROLE),
+            Map.entry("POST /feeds/v1/questionnaires/{venue}/{batch}/settlement", Expected.REFUSED_ALIKE),
             Map.entry("POST /feeds/v1/inquiries", Expected.INQUIRY),
             Map.entry("GET /feeds/v1/inquiries/{id}/results.csv", Expected.NOT_THERE),
             Map.entry("GET /feeds/v1/imports", Expected.OWN_ONLY),
@@ -262,9 +274,9 @@ class TwoMunicipalitiesIT {
                 switch (expected) {
                     case OTHER_ROLE, REFUSED -> status == 403;
                     case NOT_THERE -> status == 403 || status == 404;
-                    case NEEDS_A_CARD -> status >= 400 && status < 500;
+                    case NEEDS_A_CARD, REFUSED_ALIKE -> status >= 400 && status < 500;
                     case OWN_ONLY -> status < 300;
-                    case PUBLIC, INQUIRY -> status < 500;
+                    case PUBLIC, INTO_OWN_AREA, INQUIRY -> status < 500;
                 };
         if (!isRight) {
             faults.add(operation + " answers " + status + ", expected " + expected);
@@ -300,6 +312,9 @@ class TwoMunicipalitiesIT {
                 .replace("/entries/" + id, "/entries/1")
                 .replace("{conflictId}", theirThings.get("conflict"))
                 .replace("{doseId}", "1")
+                .replace("{venue}", "venue-" + OTHER)
+                .replace("{batch}", "1")
+                .replace("/dispatch.csv", "/dispatch.csv?from=2021-01-01&to=2021-12-31")
                 .replace("{listing}", "register")
                 .replace("{municipality}", OTHER)
                 .replace("{kid}", "none")
@@ -307,7 +322,8 @@ class TwoMunicipalitiesIT {
     }
 
     private static String type(String path) {
-        return path.startsWith("/feeds/v1/") && !path.contains("venue") && !path.contains("conflicts")
+        return Set.of("targets", "doses", "residents", "register-doses", "keyings")
+                        .contains(path.replace("/feeds/v1/", ""))
                 ? CSV
                 : path.endsWith("/certificate") ? "application/x-pem-file" : "application/json";
     }
