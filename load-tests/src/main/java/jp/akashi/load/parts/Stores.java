@@ -50,19 +50,20 @@ public final class Stores {
                 .await()
                 .indefinitely();
         System.out.println("part                 per s   own µs  store µs");
-        measure("redisGet", () -> redis.send(Request.cmd(Command.GET).arg(name)));
+        measure("redisGet alone", 1, () -> redis.send(Request.cmd(Command.GET).arg(name)));
+        measure("redisGet", AT_ONCE, () -> redis.send(Request.cmd(Command.GET).arg(name)));
         Database database = LoadStores.database(vertx, gateway.postgresPort());
         SecretKeys keys = new SecretKeys(gateway.data().resolve("secrets"));
         for (int statements : List.of(1, 2)) {
             LedgerRows rows = new LedgerRows(database, keys, statements);
-            measure("ledgerRow/" + statements, rows::add);
+            measure("ledgerRow/" + statements, AT_ONCE, rows::add);
         }
     }
 
-    private void measure(String what, Supplier<Uni<?>> work) {
-        loop(work, SECONDS); // warms up
+    private void measure(String what, int atOnce, Supplier<Uni<?>> work) {
+        loop(work, atOnce); // warms up
         CpuClock before = CpuClock.read(gateway);
-        long done = loop(work, SECONDS);
+        long done = loop(work, atOnce);
         CpuClock used = CpuClock.read(gateway).minus(before);
         System.out.printf(
                 "%-16s %9d %8.1f %9.1f%n",
@@ -72,12 +73,12 @@ public final class Stores {
                 (double) (used.postgres() + used.redis()) / done);
     }
 
-    private long loop(Supplier<Uni<?>> work, int seconds) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    private long loop(Supplier<Uni<?>> work, int atOnce) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         AtomicLong done = new AtomicLong();
-        CountDownLatch running = new CountDownLatch(AT_ONCE);
+        CountDownLatch running = new CountDownLatch(atOnce);
         vertx.runOnContext(() -> {
-            for (int i = 0; i < AT_ONCE; i++) {
+            for (int i = 0; i < atOnce; i++) {
                 next(work, until, done, running);
             }
         });
