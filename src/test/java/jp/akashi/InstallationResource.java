@@ -22,6 +22,8 @@ public final class InstallationResource implements QuarkusTestResourceLifecycleM
             FileTree.delete(data);
             installation = Installation.open(data);
             Map<String, String> settings = new HashMap<>(installation.settings());
+            settings.put("quarkus.log.file.enabled", "true");
+            settings.put("quarkus.log.file.path", data.resolve("akashi.log").toString());
             settings.putAll(TestPki.the().serverSettings(data.resolve("test-pki")));
             Lines.lay(settings, "quarkus.datasource.reactive.url", "postgres");
             Lines.lay(settings, "quarkus.redis.hosts", "redis");

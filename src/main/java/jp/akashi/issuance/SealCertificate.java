@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -103,15 +104,16 @@ final class SealCertificate {
 
     private static Barcode vdsNc(
             Certificate certificate, int serial, SigningKey key, ToBeSigned bytes, Signature signature) {
-        Bytes signer = encoded(key);
+        Bytes signer = encoded(key.certificate());
         SignedVds seal = VdsNc.seal(bytes, signature, signer);
         stop("match", Format.ICAO_VDS_NC, VdsMatch.difference(seal, certificate, serial, signer));
         return new Barcode(Format.ICAO_VDS_NC, Optional.empty(), seal.text());
     }
 
-    private static Bytes encoded(SigningKey key) {
+    /// A certificate in DER.
+    static Bytes encoded(X509Certificate certificate) {
         try {
-            return Bytes.copyOf(key.certificate().getEncoded());
+            return Bytes.copyOf(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }

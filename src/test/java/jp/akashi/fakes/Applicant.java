@@ -18,7 +18,11 @@ import jp.akashi.vocabulary.IndividualNumber;
 
 /// A person of a test, with a card that the gateway under test believes.
 public record Applicant(String number, String name, String birthDate) {
-    private static final AtomicLong NEXT = new AtomicLong(51_000_000_000L);
+    /// How the numbers of all people of a run begin.
+    public static final String FIRST_DIGITS = "5100000";
+
+    private static final long FIRST = 51_000_000_000L;
+    private static final AtomicLong NEXT = new AtomicLong(FIRST);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final CardKeyDirectory KEYS =
             Installation.cardKeys(Path.of("target", "test-data").toAbsolutePath());
@@ -27,6 +31,14 @@ public record Applicant(String number, String name, String birthDate) {
     public static Applicant named(String name, String birthDate) {
         String eleven = Long.toString(NEXT.incrementAndGet());
         return new Applicant(eleven + IndividualNumber.checkDigit(eleven), name, birthDate);
+    }
+
+    /// Whether somebody of this run has the number.
+    public static boolean isSomebodys(String number) {
+        long eleven = Long.parseLong(number.substring(0, 11));
+        return eleven > FIRST
+                && eleven <= NEXT.get()
+                && number.endsWith(Integer.toString(IndividualNumber.checkDigit(number.substring(0, 11))));
     }
 
     public SimulatedCard card() {

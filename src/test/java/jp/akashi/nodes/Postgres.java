@@ -61,7 +61,7 @@ public final class Postgres implements AutoCloseable {
                 "quarkus.datasource.username",
                 "postgres",
                 "quarkus.datasource.password",
-                "postgres");
+                "of-this-site-alone");
     }
 
     private String jdbcUrl() {

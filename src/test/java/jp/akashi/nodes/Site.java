@@ -62,6 +62,11 @@ public final class Site implements AutoCloseable {
         }
     }
 
+    /// Where everything of it lies.
+    Path directory() {
+        return directory;
+    }
+
     public Stores stores() {
         return stores;
     }

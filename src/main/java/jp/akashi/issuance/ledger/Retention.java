@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import jp.akashi.issuance.applicant.Challenges;
 
-/// How long the ledger keeps what only serves repeated requests. Certificates and audit entries are not touched.
+/// How long is kept what only serves a while: docs/runbook/retention.md. Certificates and audit entries are not
+// touched.
 @Singleton
 public final class Retention {
     /// How long a key is answered with the same bytes again.
     static final Duration IDEMPOTENCY = Duration.ofHours(48);
+
+    /// How long kiosk applications that ended, and errors of imports, can be asked after.
+    static final Duration INQUIRIES = Duration.ofDays(30);
 
     private static final int AT_ONCE = 10_000;
 
@@ -23,10 +27,12 @@ public final class Retention {
         this.clock = clock;
     }
 
-    /// Deletes spent challenges that have long expired, and keys past their time; at most some thousands of each.
+    /// Deletes what is past its time, at most some thousands of each kind.
     public Uni<Void> purge() {
         Instant now = clock.instant();
         return table.purgeChallenges(now.minus(Challenges.LIFE.multipliedBy(2)), AT_ONCE)
-                .chain(() -> table.purgeKeys(now.minus(IDEMPOTENCY), AT_ONCE));
+                .chain(() -> table.purgeKeys(now.minus(IDEMPOTENCY), AT_ONCE))
+                .chain(() -> table.purgeApplications(now.minus(INQUIRIES), AT_ONCE))
+                .chain(() -> table.purgeImportErrors(now.minus(INQUIRIES), AT_ONCE));
     }
 }

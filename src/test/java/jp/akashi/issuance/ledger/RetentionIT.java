@@ -33,6 +33,68 @@ class RetentionIT {
         assertEquals(1, count("idempotency", "key_digest"));
     }
 
+    @Test
+    void applicationsThatEndedGoAfterThirtyDaysWithTheirCopiesAndOpenOnesStay() {
+        OffsetDateTime now = OffsetDateTime.now();
+        apply("retention-old", "EXPIRED", now.minusDays(31));
+        apply("retention-new", "EXPIRED", now.minusDays(29));
+        apply("retention-open", "RECEIVED", now.minusDays(31));
+        register.query(
+                "insert into kiosk_copy (application_id, key_digest, released_at) values ('retention-old', $1, $2)",
+                Tuple.of(bytes("copy"), now.minusDays(31)));
+
+        retention.purge().await().indefinitely();
+
+        assertEquals(
+                "retention-new,retention-open",
+                register.query(
+                                "select string_agg(id, ',' order by id) from kiosk_application where id like 'retention-%'",
+                                Tuple.tuple())
+                        .iterator()
+                        .next()
+                        .getString(0));
+        assertEquals(0, register.count("select count(*) from kiosk_copy where application_id = 'retention-old'"));
+        register.query("delete from kiosk_application where id like 'retention-%'", Tuple.tuple());
+    }
+
+    @Test
+    void importErrorsGoThirtyDaysAfterTheirRunAndTheRunStays() {
+        OffsetDateTime now = OffsetDateTime.now();
+        importWithAnError("retention-old", now.minusDays(31));
+        importWithAnError("retention-new", now.minusDays(29));
+
+        retention.purge().await().indefinitely();
+
+        assertEquals(
+                1,
+                register.count(
+                        "select count(*) from import_error where import_id in ('retention-old', 'retention-new')"));
+        assertEquals(
+                2, register.count("select count(*) from import_run where id in ('retention-old', 'retention-new')"));
+    }
+
+    private void apply(String id, String state, OffsetDateTime at) {
+        register.query(
+                """
+                insert into kiosk_application (id, request_digest, body_digest, request_id, store, terminal, municipality, use,
+                                               copies, state, received_at, changed_at, deadline, ends_at)
+                values ($1, $2, $2, 'r', 's', 't', '131113', 'DOMESTIC', 1, $3, $4, $4, $5, $5)""",
+                Tuple.tuple()
+                        .addString(id)
+                        .addValue(bytes(id))
+                        .addString(state)
+                        .addOffsetDateTime(at)
+                        .addOffsetDateTime(OffsetDateTime.now().plusDays(1)));
+    }
+
+    private void importWithAnError(String id, OffsetDateTime at) {
+        register.query("""
+                insert into import_run (id, sender, source, kind, state, started_at, changed_at)
+                values ($1, 'retention', 'MUNICIPALITY', 'DOSES', 'COMPLETED', $2, $2)""", Tuple.of(id, at));
+        register.query(
+                "insert into import_error (import_id, line, column_ja, code) values ($1, 1, '氏名', 'X')", Tuple.of(id));
+    }
+
     private void spend(String challenge, OffsetDateTime at) {
         register.query("insert into spent_challenge values ($1, $2)", Tuple.of(bytes(challenge), at));
     }

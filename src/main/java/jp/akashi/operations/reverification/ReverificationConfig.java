@@ -1,0 +1,13 @@
+package jp.akashi.operations.reverification;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// How often every stored certificate is verified anew.
+@ConfigMapping(prefix = "akashi.reverification")
+interface ReverificationConfig {
+    /// From the begin of one pass to the begin of the next.
+    @WithDefault("P1D")
+    Duration period();
+}
