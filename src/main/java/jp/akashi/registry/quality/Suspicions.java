@@ -3,18 +3,12 @@ package jp.akashi.registry.quality;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import jp.akashi.registry.Likelihood;
 import jp.akashi.registry.RecordedDose;
 import jp.akashi.vocabulary.Dose;
 
 /// Looks over one ticket's doses for what cannot be, or is unlikely to be, true.
 final class Suspicions {
-    /// Days between two doses at least. Source: MHLW guide on vaccination, version 13.1 (Comirnaty, the shortest).
-    private static final int SHORTEST_INTERVAL = 18;
-
-    private static final Pattern PFIZER_LOT = Pattern.compile("[A-Z]{2}[0-9]{4}");
-    private static final Pattern MODERNA_LOT = Pattern.compile("[0-9]{6,7}[A-Z]?");
-
     private final TicketRecord record;
     private final LocalDate today;
     private final List<Suspicion> found = new ArrayList<>();
@@ -70,7 +64,7 @@ final class Suspicions {
         if (dose.vaccinatedOn().isAfter(today)) {
             found.add(new Suspicion(ErrorKind.DATE_IN_FUTURE, List.of(recorded)));
         }
-        if (!hasUsualLot(dose)) {
+        if (!Likelihood.hasUsualLot(dose)) {
             found.add(new Suspicion(ErrorKind.LOT_SUSPECT, List.of(recorded)));
         }
         if (record.birthDate()
@@ -88,7 +82,7 @@ final class Suspicions {
             found.add(new Suspicion(ErrorKind.DUPLICATE, both));
         } else if (!second.vaccinatedOn().isAfter(first.vaccinatedOn())) {
             found.add(new Suspicion(ErrorKind.DATES_NOT_RISING, both));
-        } else if (second.vaccinatedOn().isBefore(first.vaccinatedOn().plusDays(SHORTEST_INTERVAL))) {
+        } else if (Likelihood.isTooSoon(first, second)) {
             found.add(new Suspicion(ErrorKind.INTERVAL_TOO_SHORT, both));
         }
     }
@@ -97,15 +91,5 @@ final class Suspicions {
         return first.vaccinatedOn().equals(second.vaccinatedOn())
                 && first.product() == second.product()
                 && first.lot().equals(second.lot());
-    }
-
-    // The two makers whose lots have one form; of the others too few were seen to judge.
-    private static boolean hasUsualLot(Dose dose) {
-        String lot = dose.lot().written();
-        return switch (dose.product().maker()) {
-            case PFIZER -> PFIZER_LOT.matcher(lot).matches();
-            case MODERNA -> MODERNA_LOT.matcher(lot).matches();
-            case ASTRAZENECA, NOVAVAX, JANSSEN -> true;
-        };
     }
 }
