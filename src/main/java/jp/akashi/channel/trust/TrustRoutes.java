@@ -35,6 +35,7 @@ final class TrustRoutes {
         serve(router, "/trust/v1/vds-nc/csca.pem", PEM, request -> documents.countryAuthority());
         serve(router, "/trust/v1/vds-nc/signers.pem", PEM, request -> documents.signers());
         serve(router, "/trust/v1/pdf/ca.pem", PEM, request -> documents.documentAuthority());
+        serve(router, "/trust/v1/pdf/crl", CRL, request -> documents.documentList());
         serve(router, "/trust/v1/vds-nc/crl", CRL, request -> documents.countryList());
     }
 

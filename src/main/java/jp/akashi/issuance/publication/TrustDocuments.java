@@ -56,6 +56,11 @@ public final class TrustDocuments {
         return Edition.pem(seal.authority());
     }
 
+    /// The document authority's revocation list, in DER.
+    public Optional<Document> documentList() {
+        return seal.revocationList().map(Document::of);
+    }
+
     /// Renders anew what changed since the last time.
     Uni<Void> refresh() {
         return revocations.count().chain(count -> {

@@ -59,8 +59,8 @@ final class Authorities {
     }
 
     /// The authority that certifies the key which seals documents; empty when that happens elsewhere.
-    Optional<SignerAuthority> findForDocuments() {
-        return key(DOCUMENT).map(key -> new DocumentAuthority(key, chain(DOCUMENT)));
+    Optional<DocumentAuthority> findForDocuments() {
+        return key(DOCUMENT).map(key -> new DocumentAuthority(key, chain(DOCUMENT), documentList()));
     }
 
     /// The authority's certificates, own first, root last; none when it is unknown here.
@@ -125,7 +125,7 @@ final class Authorities {
             store(COUNTRY, made.key(), made.chain());
         }
         if (chain(DOCUMENT).isEmpty()) {
-            DocumentAuthority made = DocumentAuthority.create("Akashi Document CA", begin, end);
+            DocumentAuthority made = DocumentAuthority.create("Akashi Document CA", documentList(), begin, end);
             store(DOCUMENT, made.key(), made.chain());
         }
     }
@@ -144,6 +144,10 @@ final class Authorities {
 
     private URI revocationList() {
         return issuer.resolve("/trust/v1/vds-nc/crl");
+    }
+
+    private URI documentList() {
+        return issuer.resolve("/trust/v1/pdf/crl");
     }
 
     private static Instant years(Instant from, long years) {

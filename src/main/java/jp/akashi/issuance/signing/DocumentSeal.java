@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import jp.akashi.issuance.signing.custody.SigningKey;
 import jp.akashi.issuance.signing.document.UnsealedPdf;
 import jp.akashi.vocabulary.Bytes;
@@ -17,9 +18,11 @@ public final class DocumentSeal {
     private final DocumentKeys keys;
     private final SignCertificate signing;
     private final InstantSource clock;
+    private final DocumentList list;
 
-    DocumentSeal(DocumentKeys keys, SignCertificate signing, InstantSource clock) {
+    DocumentSeal(DocumentKeys keys, DocumentList list, SignCertificate signing, InstantSource clock) {
         this.keys = keys;
+        this.list = list;
         this.signing = signing;
         this.clock = clock;
     }
@@ -38,5 +41,10 @@ public final class DocumentSeal {
     /// The certificates that vouch for the key, the root last; none when this installation seals no documents.
     public List<X509Certificate> authority() {
         return keys.authority();
+    }
+
+    /// The keys' certificates taken back, a CRL in DER (RFC 5280, section 5); none when their authority lies elsewhere.
+    public Optional<Bytes> revocationList() {
+        return list.current();
     }
 }

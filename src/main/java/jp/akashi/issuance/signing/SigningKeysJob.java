@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// Keeps this node's copy of the keys fresh, and the keys in rotation.
+/// Keeps this node's copy of the keys fresh, the keys in rotation, and the document list in force.
 @Startup
 @Singleton
 final class SigningKeysJob {
@@ -16,10 +16,12 @@ final class SigningKeysJob {
 
     private final SigningKeys keys;
     private final Rotation rotation;
+    private final DocumentList documents;
 
-    SigningKeysJob(SigningKeys keys, Rotation rotation) {
+    SigningKeysJob(SigningKeys keys, Rotation rotation, DocumentList documents) {
         this.keys = keys;
         this.rotation = rotation;
+        this.documents = documents;
     }
 
     /// Without a key for every format, as at the first start, what is due is done now and not within a minute.
@@ -35,6 +37,11 @@ final class SigningKeysJob {
     @Scheduled(every = "1m", delay = 1, delayUnit = TimeUnit.MINUTES, concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> rotate() {
         return rotation.run().onFailure().recoverWithUni(failure -> later("keys did not rotate", failure));
+    }
+
+    @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> list() {
+        return documents.renew().onFailure().recoverWithUni(failure -> later("the document list is as old", failure));
     }
 
     private static Uni<Void> later(String consequence, Throwable failure) {

@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -118,6 +120,17 @@ class TrustRoutesIT {
     }
 
     @Test
+    void theAuthorityOfTheDocumentSealSaysWhichSignersItTookBack() throws Exception {
+        var root = Pem.chain(given().get("/trust/v1/pdf/ca.pem").asString()).getLast();
+        Response answer = given().get("/trust/v1/pdf/crl");
+        answer.then().statusCode(200).contentType("application/pkix-crl");
+        X509CRL list = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(answer.asInputStream());
+
+        list.verify(root.getPublicKey());
+        assertTrue(list.getNextUpdate().toInstant().isAfter(Instant.now()));
+    }
+
+    @Test
     void theDescriptionOfTheApiNamesThem() {
         given().accept("application/json")
                 .get("/q/openapi?format=json")
@@ -125,6 +138,7 @@ class TrustRoutesIT {
                 .body("paths", hasKey(KEYS))
                 .body("paths", hasKey("/trust/v1/vds-nc/crl"))
                 .body("paths", hasKey("/trust/v1/pdf/ca.pem"))
+                .body("paths", hasKey("/trust/v1/pdf/crl"))
                 .body("paths", hasKey("/operator/v1/keys"));
     }
 

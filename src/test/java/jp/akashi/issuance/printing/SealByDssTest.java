@@ -2,6 +2,7 @@ package jp.akashi.issuance.printing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
@@ -13,9 +14,12 @@ import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
 import eu.europa.esig.dss.validation.reports.Reports;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import jp.akashi.certificate.Samples;
 import jp.akashi.certificate.pdf.Pages;
@@ -25,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The seal as the European Commission's validator (DSS) judges it, trusting the published document CA alone.
+/// The seal as the European Commission's validator (DSS) judges it, with the published document CA and its list alone.
 class SealByDssTest {
     @TempDir
     static Path directory;
@@ -42,7 +46,6 @@ class SealByDssTest {
                 .toArray();
     }
 
-    /// The chain is trusted; only a revocation status of the signer is missing, which the document CA does not publish.
     @Test
     void theSealIsAPadesBaselineBOverTheWholeDocumentByATrustedSigner() {
         Reports reports = judged(sealed);
@@ -53,14 +56,25 @@ class SealByDssTest {
         assertTrue(signature.isTrustedChain());
         assertFalse(signature.arePdfModificationsDetected());
         String id = reports.getSimpleReport().getFirstSignatureId();
-        assertEquals(Indication.INDETERMINATE, reports.getSimpleReport().getIndication(id));
         assertEquals(
-                List.of(
-                        "The certificate validation is not conclusive!",
-                        "No revocation data found for the certificate!"),
+                List.of(),
                 reports.getSimpleReport().getAdESValidationErrors(id).stream()
                         .map(Message::getValue)
                         .toList());
+        assertEquals(Indication.TOTAL_PASSED, reports.getSimpleReport().getIndication(id));
+    }
+
+    @Test
+    void theSealOfASignerTakenBackDoesNotPass() throws Exception {
+        Files.move(
+                directory.resolve("document-signer.chain.pem"),
+                directory.resolve("document-signer-revoked-2026-11-01.pem"));
+
+        Reports reports = judged(sealed, DocumentSealTest.in(directory));
+
+        String id = reports.getSimpleReport().getFirstSignatureId();
+        assertNotEquals(Indication.TOTAL_PASSED, reports.getSimpleReport().getIndication(id));
+        assertTrue(reports.getDiagnosticData().getSignatures().getFirst().isTrustedChain());
     }
 
     @Test
@@ -73,12 +87,19 @@ class SealByDssTest {
     }
 
     private static Reports judged(byte[] document) {
+        return judged(document, seal);
+    }
+
+    private static Reports judged(byte[] document, DocumentSeal seal) {
         CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
         trusted.addCertificate(new CertificateToken(seal.authority().getLast()));
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
         verifier.setTrustedCertSources(trusted);
+        verifier.setCrlSource(new ExternalResourcesCRLSource(
+                new InMemoryDocument(seal.revocationList().orElseThrow().toArray())));
         PDFDocumentValidator validator = new PDFDocumentValidator(new InMemoryDocument(document));
         validator.setCertificateVerifier(verifier);
+        validator.setValidationTime(Date.from(DocumentSealTest.NOW.plus(Duration.ofHours(1))));
         return validator.validateDocument();
     }
 }

@@ -3,36 +3,47 @@ package jp.akashi.issuance.signing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.akashi.certificate.Samples;
 import jp.akashi.certificate.pdf.Pages;
+import jp.akashi.issuance.signing.authority.Pem;
 import jp.akashi.issuance.signing.custody.DirectoryCustody;
 import jp.akashi.issuance.signing.custody.SigningFailedException;
 import jp.akashi.vocabulary.Bytes;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
@@ -43,7 +54,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 public class DocumentSealTest {
-    private static final Instant NOW = Instant.parse("2026-11-02T01:02:03Z");
+    /// The moment of every seal made here.
+    public static final Instant NOW = Instant.parse("2026-11-02T01:02:03Z");
 
     @TempDir
     Path directory;
@@ -60,8 +72,7 @@ public class DocumentSealTest {
         Authorities authorities = new Authorities(directory, URI.create("https://vc.example.jp/issuer"));
         authorities.createMissing(NOW);
         KeyCeremony ceremony = new KeyCeremony(new Settings(directory), authorities, new DirectoryCustody(directory));
-        DocumentKeys keys = new DocumentKeys(ceremony, directory, NOW);
-        return new DocumentSeal(keys, new SignCertificate(1), InstantSource.fixed(NOW));
+        return with(ceremony, directory);
     }
 
     @Test
@@ -128,13 +139,81 @@ public class DocumentSealTest {
     void nothingIsSealedWithoutAKey() throws Exception {
         Path empty = Files.createDirectory(directory.resolve("empty"));
         Authorities authorities = new Authorities(empty, URI.create("https://vc.example.jp/issuer"));
-        DocumentKeys keys = new DocumentKeys(
-                new KeyCeremony(new Settings(empty), authorities, new DirectoryCustody(empty)), empty, NOW);
-        DocumentSeal without = new DocumentSeal(keys, new SignCertificate(1), InstantSource.fixed(NOW));
+        DocumentSeal without =
+                with(new KeyCeremony(new Settings(empty), authorities, new DirectoryCustody(empty)), empty);
 
         assertThrows(
                 SigningFailedException.class, () -> without.seal(page()).await().atMost(Duration.ofSeconds(5)));
         assertEquals(List.of(), without.authority());
+    }
+
+    @Test
+    void aSignerTakenBackIsListedAndTheOthersAreNot() throws Exception {
+        X509Certificate first = signer(directory);
+        assertNull(list(seal).getRevokedCertificate(first));
+
+        Files.move(chain(directory), directory.resolve("document-signer-revoked-2026-11-01.pem"));
+        DocumentSeal next = in(directory);
+
+        list(next).verify(next.authority().getLast().getPublicKey());
+        assertEquals(
+                Instant.parse("2026-11-01T00:00:00Z"),
+                list(next).getRevokedCertificate(first).getRevocationDate().toInstant());
+        assertNull(list(next).getRevokedCertificate(signer(directory)));
+        assertTrue(number(list(next)).compareTo(number(list(seal))) > 0, "RFC 5280, section 5.2.3");
+    }
+
+    @Test
+    void theSignersCertificateSaysWhereTheListLies() throws Exception {
+        CRLDistPoint places = CRLDistPoint.getInstance(
+                JcaX509ExtensionUtils.parseExtensionValue(signer(directory).getExtensionValue("2.5.29.31")));
+
+        assertTrue(places.toString().contains("https://vc.example.jp/trust/v1/pdf/crl"), places::toString);
+    }
+
+    @Test
+    void nothingIsListedForASignerOfAnAuthorityElsewhere(@TempDir Path elsewhere) throws Exception {
+        in(elsewhere);
+        Files.copy(chain(elsewhere), chain(directory), StandardCopyOption.REPLACE_EXISTING);
+        for (Path key : keys(elsewhere)) {
+            Files.copy(key, directory.resolve(key.getFileName()));
+        }
+
+        DocumentSeal certifiedElsewhere = in(directory);
+
+        assertFalse(certifiedElsewhere.authority().isEmpty());
+        assertEquals(Optional.empty(), certifiedElsewhere.revocationList());
+    }
+
+    private static DocumentSeal with(KeyCeremony ceremony, Path directory) {
+        DocumentKeys keys = new DocumentKeys(ceremony, directory, NOW);
+        DocumentList list = new DocumentList(ceremony, keys, directory, InstantSource.fixed(NOW), Runnable::run);
+        return new DocumentSeal(keys, list, new SignCertificate(1), InstantSource.fixed(NOW));
+    }
+
+    private static Path chain(Path directory) {
+        return directory.resolve("document-signer.chain.pem");
+    }
+
+    private static X509Certificate signer(Path directory) throws IOException {
+        return Pem.chain(Files.readString(chain(directory))).getFirst();
+    }
+
+    private static List<Path> keys(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".key.pem")).toList();
+        }
+    }
+
+    private static X509CRL list(DocumentSeal seal) throws Exception {
+        return (X509CRL) CertificateFactory.getInstance("X.509")
+                .generateCRL(new ByteArrayInputStream(
+                        seal.revocationList().orElseThrow().toArray()));
+    }
+
+    private static BigInteger number(X509CRL list) throws IOException {
+        return ASN1Integer.getInstance(JcaX509ExtensionUtils.parseExtensionValue(list.getExtensionValue("2.5.29.20")))
+                .getValue();
     }
 
     private Bytes sealed() {

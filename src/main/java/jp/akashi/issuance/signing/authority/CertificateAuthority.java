@@ -1,6 +1,8 @@
 package jp.akashi.issuance.signing.authority;
 
+import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -12,8 +14,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
@@ -83,8 +94,25 @@ final class CertificateAuthority {
         return List.copyOf(signed);
     }
 
-    X509CRL sign(X509v2CRLBuilder list) throws GeneralSecurityException, OperatorCreationException {
-        return new JcaX509CRLConverter().getCRL(list.build(signer(key)));
+    /// The list of certificates taken back (serial number and when), in the order of the map.
+    X509CRL revoke(Map<BigInteger, Instant> revoked, long number, Instant thisUpdate, Instant nextUpdate) {
+        try {
+            X509v2CRLBuilder list = new X509v2CRLBuilder(name(), Date.from(thisUpdate));
+            list.setNextUpdate(Date.from(nextUpdate));
+            revoked.forEach((serial, at) -> list.addCRLEntry(serial, Date.from(at), CRLReason.keyCompromise));
+            list.addExtension(Extension.authorityKeyIdentifier, false, identifier());
+            list.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
+            return new JcaX509CRLConverter().getCRL(list.build(signer(key)));
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Where verifiers find that list.
+    static CRLDistPoint listedAt(URI revocationList) {
+        GeneralName place = new GeneralName(GeneralName.uniformResourceIdentifier, revocationList.toString());
+        DistributionPoint point = new DistributionPoint(new DistributionPointName(new GeneralNames(place)), null, null);
+        return new CRLDistPoint(new DistributionPoint[] {point});
     }
 
     static X509Certificate sign(X509v3CertificateBuilder certificate, PrivateKey key)

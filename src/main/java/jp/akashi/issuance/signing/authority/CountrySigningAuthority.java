@@ -26,11 +26,6 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.CRLDistPoint;
-import org.bouncycastle.asn1.x509.CRLNumber;
-import org.bouncycastle.asn1.x509.CRLReason;
-import org.bouncycastle.asn1.x509.DistributionPoint;
-import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -38,7 +33,6 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.PrivateKeyUsagePeriod;
-import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 
@@ -112,16 +106,7 @@ public final class CountrySigningAuthority implements SignerAuthority {
 
     /// The list of signer certificates taken back (serial number and when), in the order of the map.
     public X509CRL revoke(Map<BigInteger, Instant> revoked, long number, Instant thisUpdate, Instant nextUpdate) {
-        try {
-            X509v2CRLBuilder list = new X509v2CRLBuilder(authority.name(), Date.from(thisUpdate));
-            list.setNextUpdate(Date.from(nextUpdate));
-            revoked.forEach((serial, at) -> list.addCRLEntry(serial, Date.from(at), CRLReason.keyCompromise));
-            list.addExtension(Extension.authorityKeyIdentifier, false, authority.identifier());
-            list.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
-            return authority.sign(list);
-        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return authority.revoke(revoked, number, thisUpdate, nextUpdate);
     }
 
     @Override
@@ -146,10 +131,7 @@ public final class CountrySigningAuthority implements SignerAuthority {
         certificate.addExtension(Extension.privateKeyUsagePeriod, false, signing(notBefore, signsUntil));
         certificate.addExtension(Extension.issuerAlternativeName, false, JAPAN);
         certificate.addExtension(Extension.subjectAlternativeName, false, JAPAN);
-        GeneralName place = new GeneralName(GeneralName.uniformResourceIdentifier, revocationList.toString());
-        DistributionPoint point = new DistributionPoint(new DistributionPointName(new GeneralNames(place)), null, null);
-        certificate.addExtension(
-                Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {point}));
+        certificate.addExtension(Extension.cRLDistributionPoints, false, CertificateAuthority.listedAt(revocationList));
     }
 
     // PrivateKeyUsagePeriod ::= SEQUENCE { notBefore [0], notAfter [1] } (RFC 3280, section 4.2.1.4)

@@ -1,13 +1,17 @@
 package jp.akashi.issuance.signing.authority;
 
 import java.io.IOException;
+import java.math.BigInteger;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -29,14 +33,16 @@ public final class DocumentAuthority implements SignerAuthority {
     };
 
     private final CertificateAuthority authority;
+    private final URI revocationList;
 
-    /// An authority from its key and its chain (own certificate first, root last).
-    public DocumentAuthority(PrivateKey key, List<X509Certificate> chain) {
+    /// An authority from its key and its chain (own certificate first, root last); signers say where its list lies.
+    public DocumentAuthority(PrivateKey key, List<X509Certificate> chain, URI revocationList) {
         this.authority = new CertificateAuthority(key, chain);
+        this.revocationList = revocationList;
     }
 
     /// A new root.
-    public static DocumentAuthority create(String commonName, Instant notBefore, Instant notAfter) {
+    public static DocumentAuthority create(String commonName, URI revocationList, Instant notBefore, Instant notAfter) {
         try {
             KeyPair keys = EcKeys.authority();
             X500Name name = new X500Name("C=JP,O=Akashi,CN=" + commonName);
@@ -49,7 +55,9 @@ public final class DocumentAuthority implements SignerAuthority {
                     false,
                     CertificateAuthority.identifiers().createSubjectKeyIdentifier(keys.getPublic()));
             return new DocumentAuthority(
-                    keys.getPrivate(), List.of(CertificateAuthority.sign(certificate, keys.getPrivate())));
+                    keys.getPrivate(),
+                    List.of(CertificateAuthority.sign(certificate, keys.getPrivate())),
+                    revocationList);
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -70,10 +78,17 @@ public final class DocumentAuthority implements SignerAuthority {
                     false,
                     CertificateAuthority.identifiers().createSubjectKeyIdentifier(signer));
             certificate.addExtension(Extension.authorityKeyIdentifier, false, authority.identifier());
+            certificate.addExtension(
+                    Extension.cRLDistributionPoints, false, CertificateAuthority.listedAt(revocationList));
             return authority.sign(certificate);
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The list of signer certificates taken back (serial number and when), in the order of the map.
+    public X509CRL revoke(Map<BigInteger, Instant> revoked, long number, Instant thisUpdate, Instant nextUpdate) {
+        return authority.revoke(revoked, number, thisUpdate, nextUpdate);
     }
 
     @Override
