@@ -11,9 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import jp.akashi.channel.Caller;
@@ -32,11 +30,11 @@ public class SignInPage {
             "operator-1", new Caller("operator-1", Role.OPERATOR, Optional.empty()));
 
     private final Template page;
-    private final SignIns signIns;
+    private final DemoLogin login;
 
-    SignInPage(@Location("demo/staff.html") Template page, SignIns signIns) {
+    SignInPage(@Location("demo/staff.html") Template page, DemoLogin login) {
         this.page = page;
-        this.signIns = signIns;
+        this.login = login;
     }
 
     @GET
@@ -57,15 +55,7 @@ public class SignInPage {
     @Operation(hidden = true)
     public Response enter(@FormParam("who") @Nullable String who) {
         Caller client = Optional.ofNullable(who).map(CLIENTS::get).orElseThrow(NotFoundException::new);
-        NewCookie cookie = new NewCookie.Builder(SignIns.COOKIE)
-                .value(signIns.begin(client))
-                .path("/")
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.STRICT)
-                .maxAge((int) SignIns.LENGTH.toSeconds())
-                .build();
-        String start = client.role() == Role.OPERATOR ? "/staff/operator" : "/staff";
-        return Response.seeOther(URI.create(start)).cookie(cookie).build();
+        return login.begin(client, client.role() == Role.OPERATOR ? "/staff/operator" : "/staff");
     }
 
     private static Caller city(String code) {

@@ -154,6 +154,27 @@ class StaffPagesIT {
                 .statusCode(401);
     }
 
+    @Test
+    void aBrowserThatIsTheDemosVenueTooStaysStaff() {
+        String venue =
+                RestAssured.given().redirects().follow(false).get("/demo/venue").getCookie("akashi-demo-venue");
+        String staff = RestAssured.given()
+                .redirects()
+                .follow(false)
+                .formParam("who", "municipality-131113")
+                .post("/demo/staff")
+                .getCookie("akashi-demo-staff");
+
+        both(venue, staff).get("/venue").then().statusCode(200);
+        both(venue, staff).get("/staff").then().statusCode(200);
+        both(staff, venue).get("/venue").then().statusCode(403);
+        both(staff, venue).get("/staff").then().statusCode(403);
+    }
+
+    private static RequestSpecification both(String venue, String staff) {
+        return RestAssured.given().cookie("akashi-demo-venue", venue).cookie("akashi-demo-staff", staff);
+    }
+
     private RequestSpecification city() {
         return TestPki.the().as("CN=city-131113, OU=municipality, O=131113", secure.getPort());
     }
