@@ -45,7 +45,8 @@ class KeysInADeviceTest {
         authorities.createMissing(NOW);
         KeyCeremony ceremony = new KeyCeremony(new Settings(directory), authorities, device);
         DocumentKeys keys = new DocumentKeys(ceremony, directory, NOW);
-        DocumentSeal seal = new DocumentSeal(keys, new SignCertificate(1), InstantSource.fixed(NOW));
+        DocumentList list = new DocumentList(ceremony, keys, directory, InstantSource.fixed(NOW), Runnable::run);
+        DocumentSeal seal = new DocumentSeal(keys, list, new SignCertificate(1), InstantSource.fixed(NOW));
 
         Bytes sealed = seal.seal(Pages.granted(Samples.domestic())).await().atMost(PATIENCE);
 
