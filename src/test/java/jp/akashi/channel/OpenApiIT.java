@@ -14,9 +14,12 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.akashi.GatewayTest;
 import jp.akashi.fakes.TestPki;
@@ -84,6 +87,26 @@ class OpenApiIT {
                 calls().filter(call -> !call.operation().get("responses").has("default"))
                         .map(Call::toString)
                         .toList());
+    }
+
+    @Test
+    void everyCallThatTheStepsOfTheChartsNameIsDescribed() throws IOException {
+        List<String> described = calls().map(call -> call.method().toUpperCase(java.util.Locale.ROOT) + " "
+                        + call.path().replaceAll("\\{[^}]+}", "x"))
+                .toList();
+        // A listing is named by its value: register.csv is {listing}.csv.
+        List<String> named = Pattern.compile("`((?:GET|POST|PUT) /[^`?]+)")
+                .matcher(Files.readString(Path.of("docs/register.md")))
+                .results()
+                .map(found -> found.group(1)
+                        .replace("extractions/register.csv", "extractions/{listing}.csv")
+                        .replaceAll("\\{[^}]+}", "x"))
+                .toList();
+
+        assertTrue(named.size() > 20, named::toString);
+        assertEquals(
+                List.of(),
+                named.stream().filter(call -> !described.contains(call)).toList());
     }
 
     @Test

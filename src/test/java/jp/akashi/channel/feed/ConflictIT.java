@@ -3,14 +3,23 @@ package jp.akashi.channel.feed;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.Json;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import jp.akashi.GatewayTest;
+import jp.akashi.fakes.AppPhone;
+import jp.akashi.fakes.Applicant;
 import jp.akashi.registry.intake.ImportRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +89,27 @@ class ConflictIT extends FeedCalls {
     }
 
     @Test
+    void aCertificateOfTheVersionThatADecisionReplacedIsRevoked() {
+        Person one = disputed("131113");
+        String card = AppPhone.ask(new Applicant(one.number, "黒桐　幹也", "1980-02-17"), "131113")
+                .then()
+                .statusCode(201)
+                .body("face.find { it.item == 'DOSE_1_LOT' }.ja", equalTo("EW0201"))
+                .extract()
+                .path("barcodes[0].text");
+        assertTrue(eventually(() -> Boolean.TRUE.equals(verified(card).path("valid"))), "valid before");
+
+        decide("131113", conflict("131113", one), "TAKE_REPORTED").statusCode(200);
+
+        assertTrue(eventually(() -> "REVOKED".equals(verified(card).path("reason"))), "revoked after");
+        verified(card).then().statusCode(200).body("valid", equalTo(false));
+        AppPhone.ask(new Applicant(one.number, "黒桐　幹也", "1980-02-17"), "131113")
+                .then()
+                .statusCode(201)
+                .body("face.find { it.item == 'DOSE_1_LOT' }.ja", equalTo("3001234"));
+    }
+
+    @Test
     void whoeverDecidesMustHaveSeenWhatStandsNow() {
         Person one = disputed("131113");
         JsonPath seen = conflict("131113", one);
@@ -140,6 +170,24 @@ class ConflictIT extends FeedCalls {
                 "TARGETS ACCEPTED 1, UNCHANGED 0, PENDING 0, REJECTED 0",
                 text("select outcome from audit_entry where request_id = '" + id + "' and caller = 'city-131113'"
                         + " and municipality = '131113' and purpose = 'RECORD_IMPORT'"));
+    }
+
+    private static Response verified(String card) {
+        return RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("text", card))
+                .post("/verification/v1");
+    }
+
+    private static boolean eventually(BooleanSupplier holds) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(10));
+        while (!holds.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                return false;
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        return true;
     }
 
     private Person disputed(String area) {
