@@ -21,6 +21,11 @@ public record QrCode(int size, Bytes modules) {
     private static final int MOST_WITH_QUARTILE = 670;
     private static final int MOST_WITH_MEDIUM = 927;
 
+    // Signed text looks random under any mask, so the search for the best of eight, most of the work, is left out.
+    // Readers undo whichever is named in the code. Source: ISO/IEC 18004:2015, 7.8.
+    private static final int MASK = 3;
+    private static final int BEST_MASK = -1;
+
     public QrCode {
         if (modules.length() != size * size) {
             throw new IllegalArgumentException("a QR code is a square of modules");
@@ -32,18 +37,18 @@ public record QrCode(int size, Bytes modules) {
         String digits = card.text().substring(SHC_PREFIX.length());
         List<QrSegment> segments = List.of(
                 QrSegment.makeBytes(SHC_PREFIX.getBytes(StandardCharsets.US_ASCII)), QrSegment.makeNumeric(digits));
-        return drawn(segments, strongestFor(digits.length() / 2), LARGEST_SHC_VERSION);
+        return drawn(segments, strongestFor(digits.length() / 2), LARGEST_SHC_VERSION, MASK);
     }
 
     /// A VDS-NC in byte mode. The fewest modules, so that each is as large as the print allows.
     public static QrCode of(SignedVds seal) {
         QrSegment text = QrSegment.makeBytes(seal.text().getBytes(StandardCharsets.UTF_8));
-        return drawn(List.of(text), Ecc.LOW, LARGEST_VERSION);
+        return drawn(List.of(text), Ecc.LOW, LARGEST_VERSION, MASK);
     }
 
     /// A voucher's line: its digits, with the strongest correction that the smallest code has room for.
     public static QrCode of(OcrLine line) {
-        return drawn(List.of(QrSegment.makeNumeric(line.digits())), Ecc.MEDIUM, LARGEST_VERSION);
+        return drawn(List.of(QrSegment.makeNumeric(line.digits())), Ecc.MEDIUM, LARGEST_VERSION, BEST_MASK);
     }
 
     public boolean isDark(int column, int row) {
@@ -55,8 +60,8 @@ public record QrCode(int size, Bytes modules) {
         return QrSvg.of(this);
     }
 
-    private static QrCode drawn(List<QrSegment> segments, Ecc correction, int largestVersion) {
-        var code = io.nayuki.qrcodegen.QrCode.encodeSegments(segments, correction, 1, largestVersion, -1, true);
+    private static QrCode drawn(List<QrSegment> segments, Ecc correction, int largestVersion, int mask) {
+        var code = io.nayuki.qrcodegen.QrCode.encodeSegments(segments, correction, 1, largestVersion, mask, true);
         byte[] modules = new byte[code.size * code.size];
         for (int row = 0; row < code.size; row++) {
             for (int column = 0; column < code.size; column++) {

@@ -246,7 +246,8 @@ public final class Applications {
         return MunicipalityCode.parse(application.municipality());
     }
 
-    private String newId() {
+    // Random alone: neither the clock nor the node nor what was before shows in it.
+    String newId() {
         byte[] id = new byte[ID_LENGTH];
         random.nextBytes(id);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
