@@ -12,8 +12,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.akashi.platform.storage.AuditEntry;
+import jp.akashi.platform.storage.AuditTrail;
 import jp.akashi.platform.storage.Database;
 import jp.akashi.vocabulary.MunicipalityCode;
+import jp.akashi.vocabulary.Purpose;
 
 /// The latches that were ever closed, and why.
 @Singleton
@@ -43,22 +46,27 @@ final class LatchTable {
     }
 
     Uni<Void> close(Mismatch mismatch, Instant at) {
-        return write(
-                        CLOSE,
-                        Tuple.from(List.of(
-                                mismatch.municipality().digits(),
-                                mismatch.applicationId(),
-                                mismatch.terminalId(),
-                                mismatch.seenBinding(),
-                                mismatch.reportedBy(),
-                                utc(at))))
-                .replaceWithVoid();
+        Tuple row = Tuple.from(List.of(
+                mismatch.municipality().digits(),
+                mismatch.applicationId(),
+                mismatch.terminalId(),
+                mismatch.seenBinding(),
+                mismatch.reportedBy(),
+                utc(at)));
+        AuditEntry entry =
+                entry(mismatch.municipality(), mismatch.reportedBy(), "CLOSED", mismatch.applicationId(), at);
+        return database.inTime(database.inTransaction(connection ->
+                connection.preparedQuery(CLOSE).execute(row).chain(() -> AuditTrail.write(connection, entry))));
     }
 
     /// Opens the latch if no other mismatch was reported since that one.
     Uni<Boolean> open(MunicipalityCode municipality, long incident, String operator, Instant at) {
-        return write(OPEN, Tuple.of(municipality.digits(), incident, utc(at), operator))
-                .map(rows -> rows.rowCount() == 1);
+        AuditEntry entry = entry(municipality, operator, "OPENED", "incident " + incident, at);
+        return database.inTime(database.inTransaction(connection -> connection
+                .preparedQuery(OPEN)
+                .execute(Tuple.of(municipality.digits(), incident, utc(at), operator))
+                .map(rows -> rows.rowCount() == 1)
+                .call(opened -> AuditTrail.write(connection, opened ? List.of(entry) : List.of()))));
     }
 
     /// The number of the mismatch that keeps it closed; empty when it is open.
@@ -79,6 +87,12 @@ final class LatchTable {
 
     private Uni<RowSet<Row>> write(String sql, Tuple row) {
         return database.inTime(database.writes().preparedQuery(sql).execute(row));
+    }
+
+    private static AuditEntry entry(
+            MunicipalityCode municipality, String caller, String outcome, String object, Instant at) {
+        return AuditEntry.of(at, Purpose.LATCH, caller, municipality.digits(), outcome, object)
+                .onObject(object);
     }
 
     private static OffsetDateTime utc(Instant at) {

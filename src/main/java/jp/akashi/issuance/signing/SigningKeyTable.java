@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import jp.akashi.certificate.Format;
 import jp.akashi.issuance.signing.authority.Pem;
+import jp.akashi.platform.storage.AuditEntry;
+import jp.akashi.platform.storage.AuditTrail;
 import jp.akashi.platform.storage.Database;
+import jp.akashi.vocabulary.Purpose;
 
 /// The public side and the states of all signing keys, on which all nodes agree.
 ///
@@ -89,29 +92,36 @@ final class SigningKeyTable {
                 .addOffsetDateTime(utc(key.retiresAt()))
                 .addOffsetDateTime(utc(now))
                 .addString(by);
-        return database.inTime(
-                database.writes().preparedQuery(INSERT).execute(values).map(rows -> rows.rowCount() == 1));
+        return database.inTime(database.inTransaction(connection -> connection
+                .preparedQuery(INSERT)
+                .execute(values)
+                .map(rows -> rows.rowCount() == 1)
+                .call(done -> audit(connection, done, state.name(), key.kid(), by, now))));
     }
 
     Uni<Boolean> certify(String kid, List<X509Certificate> chain, String by, Instant now) {
-        return database.inTime(database.writes()
+        return database.inTime(database.inTransaction(connection -> connection
                 .preparedQuery(CERTIFY)
                 .execute(Tuple.of(kid, Pem.of(chain), utc(now), by))
-                .map(rows -> rows.rowCount() == 1));
+                .map(rows -> rows.rowCount() == 1)
+                .call(done -> audit(connection, done, "CERTIFIED", kid, by, now))));
     }
 
     /// Lets a planned key sign and its predecessor sign no more, in one moment.
     Uni<Boolean> activate(String kid, String by, Instant now) {
         return database.inTime(database.inTransaction(connection -> change(connection, RETIRE_PREDECESSOR, kid, by, now)
-                .chain(() -> change(connection, ACTIVATE, kid, by, now))));
+                .chain(() -> change(connection, ACTIVATE, kid, by, now))
+                .call(done -> audit(connection, done, "ACTIVATED", kid, by, now))));
     }
 
     Uni<Boolean> retire(String kid, String by, Instant now) {
-        return database.inTime(database.inTransaction(connection -> change(connection, RETIRE, kid, by, now)));
+        return database.inTime(database.inTransaction(connection -> change(connection, RETIRE, kid, by, now)
+                .call(done -> audit(connection, done, "RETIRED", kid, by, now))));
     }
 
     Uni<Boolean> compromise(String kid, String by, Instant now) {
-        return database.inTime(database.inTransaction(connection -> change(connection, COMPROMISE, kid, by, now)));
+        return database.inTime(database.inTransaction(connection -> change(connection, COMPROMISE, kid, by, now)
+                .call(done -> audit(connection, done, "COMPROMISED", kid, by, now))));
     }
 
     private static Uni<Boolean> change(SqlConnection connection, String sql, String kid, String by, Instant now) {
@@ -119,6 +129,17 @@ final class SigningKeyTable {
                 .preparedQuery(sql)
                 .execute(Tuple.of(kid, utc(now), by))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    // A change that did not come about leaves no entry.
+    private static Uni<Void> audit(
+            SqlConnection connection, boolean done, String outcome, String kid, String by, Instant now) {
+        return done
+                ? AuditTrail.write(
+                        connection,
+                        AuditEntry.of(now, Purpose.KEY_CEREMONY, by, AuditEntry.WHOLE_INSTALLATION, outcome, kid)
+                                .onObject(kid))
+                : Uni.createFrom().voidItem();
     }
 
     private static SigningKeyRow row(Row row) {

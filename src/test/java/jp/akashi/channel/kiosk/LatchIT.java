@@ -57,6 +57,15 @@ class LatchIT extends KioskCalls {
         AppPhone.ask(here, CHIYODA).then().statusCode(201);
         send(body(here, CHIYODA, "DOMESTIC", 1)).then().statusCode(201);
         open(CHIYODA, "operator-2").statusCode(409);
+        assertEquals(
+                "OPENED operator-2",
+                register.query(
+                                "select outcome || ' ' || caller from audit_entry where purpose = 'LATCH' and municipality = $1"
+                                        + " order by id desc limit 1",
+                                Tuple.of(CHIYODA))
+                        .iterator()
+                        .next()
+                        .getString(0));
     }
 
     @Test

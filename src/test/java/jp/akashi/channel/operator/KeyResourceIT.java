@@ -3,13 +3,17 @@ package jp.akashi.channel.operator;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import jp.akashi.GatewayTest;
+import jp.akashi.fakes.Register;
 import jp.akashi.fakes.TestPki;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeyResourceIT {
     @TestHTTPResource(value = "/", tls = true)
     URI secure;
+
+    @Inject
+    Register register;
 
     @Test
     void onlyOperatorsSeeTheKeys() {
@@ -53,6 +60,14 @@ class KeyResourceIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("E-CONFLICT"));
+        assertEquals(
+                "ACTIVATED operator-2",
+                register.query(
+                                "select outcome || ' ' || caller from audit_entry where object = $1 order by id desc limit 1",
+                                Tuple.of(planned))
+                        .iterator()
+                        .next()
+                        .getString(0));
     }
 
     @Test
