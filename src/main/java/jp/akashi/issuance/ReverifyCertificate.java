@@ -31,7 +31,7 @@ import jp.akashi.vocabulary.CertificateUse;
 
 /// Verifies a stored certificate as if it had just been signed: opens it, decodes each barcode, checks the signature
 // with
-/// the published key, and compares every field, the number and the person with what stands beside it.
+/// a key of ours, and compares every field, the number and the person with what stands beside it.
 ///
 /// Answers what differs, by name of the field and without values, or nothing.
 @Singleton
@@ -108,7 +108,7 @@ public final class ReverifyCertificate {
         if (!(VdsNc.read(barcode.text()) instanceof VdsReading.Decoded seal)) {
             return Optional.of("the seal cannot be read");
         }
-        Optional<PublishedKey> signer = keys.published().keys().stream()
+        Optional<PublishedKey> signer = keys.known().stream()
                 .filter(key -> key.format() == Format.ICAO_VDS_NC)
                 .filter(key -> SealCertificate.encoded(key.chain().getFirst()).equals(seal.signerCertificate()))
                 .findFirst();
@@ -118,7 +118,7 @@ public final class ReverifyCertificate {
     }
 
     private Optional<PublishedKey> find(String kid, Format format) {
-        return keys.published().keys().stream()
+        return keys.known().stream()
                 .filter(key -> key.format() == format && key.kid().equals(kid))
                 .findFirst();
     }
@@ -126,7 +126,7 @@ public final class ReverifyCertificate {
     private Optional<String> signature(
             Optional<PublishedKey> signer, ToBeSigned signed, Signature signature, Certificate certificate) {
         if (signer.isEmpty()) {
-            return Optional.of("the signer is not published");
+            return Optional.of("the signer is none of ours");
         }
         X509Certificate valid = signer.get().chain().getFirst();
         if (certificate.issuedAt().isBefore(valid.getNotBefore().toInstant())

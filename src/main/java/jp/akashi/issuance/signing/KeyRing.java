@@ -9,12 +9,15 @@ import jp.akashi.issuance.signing.custody.KeyCustody;
 import jp.akashi.issuance.signing.custody.SigningKey;
 import jp.akashi.vocabulary.MunicipalityCode;
 
-/// The keys as this node knows them at one version: which sign, and which are published. Never changes.
-record KeyRing(Map<Slot, SigningKey> active, PublishedTrust published) {
-    static final KeyRing EMPTY = new KeyRing(Map.of(), new PublishedTrust(0, List.of(), List.of(), Optional.empty()));
+/// The keys as this node knows them at one version: which sign, which are published, and which ever were. Never
+// changes.
+record KeyRing(Map<Slot, SigningKey> active, PublishedTrust published, List<PublishedKey> known) {
+    static final KeyRing EMPTY =
+            new KeyRing(Map.of(), new PublishedTrust(0, List.of(), List.of(), Optional.empty()), List.of());
 
     KeyRing {
         active = Map.copyOf(active);
+        known = List.copyOf(known);
     }
 
     /// Opens the active keys anew, but for those this node has open already. A key that is not here does not sign here.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import jp.akashi.certificate.Format;
 import jp.akashi.issuance.signing.custody.SigningFailedException;
 import jp.akashi.issuance.signing.custody.SigningKey;
@@ -57,6 +58,11 @@ public final class SigningKeys {
         return ring.published();
     }
 
+    /// Every certified key there ever was, the compromised too: what they signed is still what we issued.
+    public List<PublishedKey> known() {
+        return ring.known();
+    }
+
     /// Whether this node has a key that signs for every format.
     public boolean ready() {
         return Arrays.stream(Format.values())
@@ -88,13 +94,18 @@ public final class SigningKeys {
 
     private KeyRing ring(long version, List<SigningKeyRow> keys, Optional<Bytes> list) {
         Map<Slot, SigningKey> active = KeyRing.open(keys, ceremony.custody(), ring);
-        List<PublishedKey> published = keys.stream()
-                .filter(SigningKeyRow::isPublished)
-                .map(key -> new PublishedKey(key.kid(), key.slot().format(), key.chain()))
-                .toList();
+        List<PublishedKey> published = publicSides(keys, SigningKeyRow::isPublished);
         return new KeyRing(
                 active,
-                new PublishedTrust(version, published, ceremony.authorities().chain(Format.ICAO_VDS_NC), list));
+                new PublishedTrust(version, published, ceremony.authorities().chain(Format.ICAO_VDS_NC), list),
+                publicSides(keys, SigningKeyRow::isCertified));
+    }
+
+    private static List<PublishedKey> publicSides(List<SigningKeyRow> keys, Predicate<SigningKeyRow> which) {
+        return keys.stream()
+                .filter(which)
+                .map(key -> new PublishedKey(key.kid(), key.slot().format(), key.chain()))
+                .toList();
     }
 
     private Uni<Boolean> onceSettled() {

@@ -17,8 +17,8 @@ import jp.akashi.operations.reverification.ReverificationTable.Step;
 import jp.akashi.vocabulary.MunicipalityCode;
 import org.jboss.logging.Logger;
 
-/// Goes through the whole ledger once in a period. A certificate that is not what it was closes its municipality's
-// latch.
+/// Goes through the whole ledger once in a period. A certificate that is not what it was closes its
+/// municipality's latch.
 ///
 /// Metrics: `akashi_reverified_total`, `akashi_reverification_differences_total`,
 /// `akashi_reverification_step_seconds` for 500 certificates each.
@@ -47,6 +47,7 @@ public final class ReverifyLedger {
         this.config = config;
         this.checked = Counter.builder("akashi.reverified").register(meters);
         this.differing = Counter.builder("akashi.reverification.differences").register(meters);
+        this.cost = Timer.builder("akashi.reverification.step").register(meters);
     }
 
     /// Goes on with the pass that is under way, or begins one that is due, until it is finished.

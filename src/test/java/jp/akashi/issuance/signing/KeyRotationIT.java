@@ -158,6 +158,9 @@ class KeyRotationIT {
         SigningKey next = await(node.active(Format.ICAO_VDS_NC, Optional.empty()));
         assertNotEquals(lost.kid(), next.kid());
         assertFalse(isPublished(node, lost.kid()));
+        assertTrue(
+                node.known().stream().anyMatch(key -> key.kid().equals(lost.kid())),
+                "what it signed is still looked at");
         assertTrue(isPublished(node, next.kid()));
         var list = (X509CRL) CertificateFactory.getInstance("X.509")
                 .generateCRL(new ByteArrayInputStream(
