@@ -17,7 +17,7 @@ import jp.akashi.vocabulary.PersonKey;
 /// Asks the former municipality of an arrival (転入者) for their doses, and keeps the answer as copies.
 ///
 /// The question is written down before it is sent, so that none is lost; one that finds nobody waits and is asked
-// again.
+/// again.
 @Singleton
 public final class Inquiries {
     private static final Duration WINDOW = Duration.ofHours(1);

@@ -13,8 +13,7 @@ import java.util.Optional;
 public interface InquiryConfig {
     /// Addresses of other nodes by municipality code, such as `nodes."141003"=https://akashi.example.jp:8443`.
     /// Whoever is not named is asked in this installation. The client certificate of an asker is the TLS
-    // configuration
-    /// `inquiry-<its code>` (`quarkus.tls.inquiry-131113.…`).
+    /// configuration `inquiry-<its code>` (`quarkus.tls.inquiry-131113.…`).
     Map<String, URI> nodes();
 
     /// The longest one attempt waits for its answer.

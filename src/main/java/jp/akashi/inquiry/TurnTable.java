@@ -22,7 +22,7 @@ import jp.akashi.vocabulary.MunicipalityCode;
 import jp.akashi.vocabulary.PersonKey;
 
 /// Inquiries from one attempt to the next, and to their end. What a step changes and its audit entry are one
-// transaction.
+/// transaction.
 @Singleton
 final class TurnTable {
     // Longer than any attempt: meanwhile no other node takes the inquiry up.

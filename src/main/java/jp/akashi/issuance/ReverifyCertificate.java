@@ -30,8 +30,7 @@ import jp.akashi.issuance.signing.custody.SignatureCheck;
 import jp.akashi.vocabulary.CertificateUse;
 
 /// Verifies a stored certificate as if it had just been signed: opens it, decodes each barcode, checks the signature
-// with
-/// a key of ours, and compares every field, the number and the person with what stands beside it.
+/// with a key of ours, and compares every field, the number and the person with what stands beside it.
 ///
 /// Answers what differs, by name of the field and without values, or nothing.
 @Singleton

@@ -16,7 +16,7 @@ import jp.akashi.platform.secrets.SecretKeys;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Keeps a production build from starting with anything of the demo's: profile, secret keys, certificates, card
-// authority.
+/// authority.
 ///
 /// Decided by the build's profile, so that no setting can turn it off.
 @Singleton

@@ -14,7 +14,7 @@ public final class Likelihood {
     private Likelihood() {}
 
     /// Whether the lot has the form of its maker's: two makers' lots have one, of the others too few were seen to
-    // judge.
+    /// judge.
     public static boolean hasUsualLot(Dose dose) {
         String lot = dose.lot().written();
         return switch (dose.product().maker()) {

@@ -1,10 +1,8 @@
 /// Gateways as operating-system processes of their own, on a PostgreSQL and a Redis of their own.
 ///
 /// For tests of what only several processes show: two nodes, kill -9, SIGSTOP, restarts. A {@link Site} is one
-// production
-/// installation; {@link Site#startNode} starts the packaged artefact on it. After `./mvnw package
-// -Dmaven.test.skip=true`
-/// such a test runs from surefire too: `./mvnw test -Dtest=NodesIT`.
+/// production installation; {@link Site#startNode} starts the packaged artefact on it. After `./mvnw package
+/// -Dmaven.test.skip=true` such a test runs from surefire too: `./mvnw test -Dtest=NodesIT`.
 /// ```java
 /// try (Site site = Site.open("twins")) {
 ///     Gateway one = site.startNode();

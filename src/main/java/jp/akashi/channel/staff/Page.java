@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateData;
 import java.util.List;
 
 /// What every page's frame shows: language, reader, where the reader is, and what just happened (a text's key, or
-// empty).
+/// empty).
 @TemplateData
 record Page(String lang, String who, String municipality, String section, String notice) {
     private static final List<String> SECTIONS =

@@ -22,7 +22,7 @@ import jp.akashi.vocabulary.VaccineProduct;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// The page on a venue's tablet: scan or type a ticket's 18 digits, confirm, next person; it works without a
-// connection.
+/// connection.
 ///
 /// Behind the venue's client certificate. The same for every venue, so it is written once.
 @ApplicationScoped

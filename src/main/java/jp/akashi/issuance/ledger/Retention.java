@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import jp.akashi.issuance.applicant.Challenges;
 
 /// How long is kept what only serves a while: docs/runbook/retention.md. Certificates and audit entries are not
-// touched.
+/// touched.
 @Singleton
 public final class Retention {
     /// How long a key is answered with the same bytes again.

@@ -10,7 +10,7 @@ import jp.akashi.issuance.signing.custody.SigningKey;
 import jp.akashi.vocabulary.MunicipalityCode;
 
 /// The keys as this node knows them at one version: which sign, which are published, and which ever were. Never
-// changes.
+/// changes.
 record KeyRing(Map<Slot, SigningKey> active, PublishedTrust published, List<PublishedKey> known) {
     static final KeyRing EMPTY =
             new KeyRing(Map.of(), new PublishedTrust(0, List.of(), List.of(), Optional.empty()), List.of());

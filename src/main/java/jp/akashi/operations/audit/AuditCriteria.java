@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// What an auditor looks for in one municipality: newest first, at most `limit`, before the leaf that a page ended
-// with.
+/// with.
 ///
 /// `subjectTag` is 32 hex digits.
 public record AuditCriteria(

@@ -11,8 +11,8 @@ import jp.akashi.issuance.signing.CheckpointSeal;
 /// Verifies an audit without the gateway: a copy of the database, a copy of the checkpoints, the pinned public keys.
 ///
 /// Arguments: JDBC URL, checkpoint directory, directory with `audit-signer*.pem`, codes. The database's user and
-// password
-/// come from PGUSER and PGPASSWORD. Ends with 0 when all is sound, 1 when something was found, 2 when it cannot look.
+/// password come from PGUSER and PGPASSWORD. Ends with 0 when all is sound, 1 when something was found, 2 when it
+/// cannot look.
 public final class VerifyAuditAlone {
     private static final int CODES_FROM = 3;
 

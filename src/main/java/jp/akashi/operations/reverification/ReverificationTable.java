@@ -18,7 +18,7 @@ import jp.akashi.vocabulary.Bytes;
 /// Where the pass over the ledger has come to, and what it found. Waits for its answers.
 ///
 /// Each step is one transaction that holds the one row: of many nodes one works, and one that dies loses a step at
-// most.
+/// most.
 @Singleton
 final class ReverificationTable {
     private static final String BEGIN = """

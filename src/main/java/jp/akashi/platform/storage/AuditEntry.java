@@ -6,8 +6,7 @@ import java.util.Optional;
 /// One line of the audit: who did what, when, for which purpose (a fixed code), on whose record, with which outcome.
 ///
 /// `municipality` is six digits, or {@link #WHOLE_INSTALLATION}; `subjectTag` 16 bytes in hex; `object` names what is
-// no
-/// person: a key id, an import, an application. Never an individual number, a name or free text.
+/// no person: a key id, an import, an application. Never an individual number, a name or free text.
 public record AuditEntry(
         Instant at,
         Enum<?> purpose,

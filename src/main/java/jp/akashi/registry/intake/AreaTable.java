@@ -13,7 +13,7 @@ final class AreaTable {
     private AreaTable() {}
 
     /// One transaction of a sender: a municipality works in its own area, everybody else writes into the areas of
-    // others.
+    /// others.
     static <T> Uni<T> inPlace(Database database, Sender sender, Function<SqlConnection, Uni<T>> work) {
         return sender.isAtHome()
                 ? database.inArea(sender.municipality().digits(), work)

@@ -12,8 +12,7 @@ import jp.akashi.resident.PersonKeys;
 /// Takes in what the basic resident register reports (住民記録データ連携): everybody at first, then each day's events.
 ///
 /// An event is named by person and number; told again it is unchanged, told late it is kept and overwrites nothing
-// newer.
-/// Who is a target already follows at once, the protective measure (支援措置) included.
+/// newer. Who is a target already follows at once, the protective measure (支援措置) included.
 @Singleton
 public final class ImportResidents {
     /// The columns a file of residents has, by their Japanese headers.

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// From the resident register to vouchers and targets: steps 1 and 2 of the ward's chart, in a ward with no other
-// tests.
+/// tests.
 @GatewayTest
 class TargetExtractionIT {
     private static final String AREA = "131121";
