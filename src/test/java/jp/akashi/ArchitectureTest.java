@@ -30,7 +30,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.akashi.resident.PersonKeys;
+import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.IndividualNumber;
+import jp.akashi.vocabulary.PersonKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -189,6 +192,17 @@ class ArchitectureTest {
                 .should()
                 .callMethod(IndividualNumber.class, "digits")
                 .because("everybody else holds a PersonKey")
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyInquiriesOpenWhatIsSealed() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(Room.ROOT + ".resident..", Room.ROOT + ".inquiry..")
+                .should()
+                .callMethod(PersonKeys.class, "open", Bytes.class, PersonKey.class)
+                .because("a number is stored for questions to other municipalities only (docs/adr/0029)")
                 .check(HOUSE);
     }
 

@@ -10,7 +10,7 @@ import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.IndividualNumber;
 import jp.akashi.vocabulary.PersonKey;
 
-/// Turns Individual Numbers into person keys and seals them for storage; beyond this class a number is not needed.
+/// Turns Individual Numbers into person keys and seals them for storage; only inquiries need one again.
 @Singleton
 public final class PersonKeys {
     private static final String PLACE = "resident.number_sealed";
@@ -31,6 +31,13 @@ public final class PersonKeys {
     /// The number as it is stored: sealed, and bound to its owner's row.
     public byte[] seal(IndividualNumber number, PersonKey owner) {
         return data.seal(digits(number), PLACE, owner.tag().toArray());
+    }
+
+    /// The number as its owner's row keeps it; fails when it was sealed for somebody else or altered.
+    public IndividualNumber open(Bytes sealed, PersonKey owner) {
+        byte[] digits = data.open(sealed.toArray(), PLACE, owner.tag().toArray())
+                .orElseThrow(() -> new IllegalStateException("a person's row holds a foreign number"));
+        return new IndividualNumber(new String(digits, StandardCharsets.US_ASCII));
     }
 
     private static byte[] digits(IndividualNumber number) {

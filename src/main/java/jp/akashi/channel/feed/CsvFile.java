@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.akashi.registry.intake.SourceRow;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -35,6 +36,7 @@ final class CsvFile implements Iterator<SourceRow> {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private int[] order = {};
+    private int width;
     private Optional<SourceRow> ahead = Optional.empty();
 
     private CsvFile(InputStream body, Charset charset) throws IOException {
@@ -44,12 +46,17 @@ final class CsvFile implements Iterator<SourceRow> {
     }
 
     /// Opens a file and checks that its header has exactly these columns, in any order.
+    static CsvFile open(InputStream body, Charset charset, List<String> columns) {
+        return open(body, charset, columns, List.of());
+    }
+
+    /// The same for a file that may have further columns: where one is absent its cells are empty.
     ///
     /// Refuses another header, naming the first column at fault: never by its text, which may be a row's.
-    static CsvFile open(InputStream body, Charset charset, List<String> columns) {
+    static CsvFile open(InputStream body, Charset charset, List<String> columns, List<String> optional) {
         try {
             CsvFile file = new CsvFile(body, charset);
-            file.order = file.order(file.header(), columns);
+            file.order = file.order(file.header(), columns, optional);
             return file;
         } catch (IOException | UncheckedIOException e) {
             throw new BadRequestException();
@@ -93,13 +100,14 @@ final class CsvFile implements Iterator<SourceRow> {
         }
     }
 
+    // A row of another width than the header must not pass for one whose columns are all there.
     private List<String> cells(CSVRecord row) {
-        if (row.size() != order.length) {
-            return row.toList();
+        if (row.size() != width) {
+            return row.size() == order.length ? List.of() : row.toList();
         }
         String[] cells = new String[order.length];
         for (int i = 0; i < order.length; i++) {
-            cells[i] = row.get(order[i]);
+            cells[i] = order[i] < 0 ? "" : row.get(order[i]);
         }
         return Arrays.asList(cells);
     }
@@ -108,18 +116,21 @@ final class CsvFile implements Iterator<SourceRow> {
         return records.hasNext() ? records.next().stream().map(String::strip).toList() : List.of();
     }
 
-    private int[] order(List<String> header, List<String> columns) {
-        for (String column : columns) {
-            if (header.stream().filter(column::equals).count() != 1) {
+    private int[] order(List<String> header, List<String> columns, List<String> optional) {
+        List<String> all = Stream.concat(columns.stream(), optional.stream()).toList();
+        for (String column : all) {
+            long count = header.stream().filter(column::equals).count();
+            if (count > 1 || count == 0 && columns.contains(column)) {
                 throw new WrongHeaderException(column);
             }
         }
         List<String> extra = new ArrayList<>(header);
-        extra.removeAll(columns);
+        extra.removeAll(all);
         if (!extra.isEmpty()) {
             throw new WrongHeaderException("#" + (header.indexOf(extra.getFirst()) + 1));
         }
-        return columns.stream().mapToInt(header::indexOf).toArray();
+        width = header.size();
+        return all.stream().mapToInt(header::indexOf).toArray();
     }
 
     private static boolean isBlank(CSVRecord row) {

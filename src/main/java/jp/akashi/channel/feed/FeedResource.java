@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jp.akashi.channel.Exchange;
 import jp.akashi.channel.Problems;
 import jp.akashi.platform.problem.Problem;
@@ -62,7 +63,8 @@ public class FeedResource {
     @Cancellable(false)
     @Operation(
             summary = "What the sender's resident register reports, as CSV: everybody at first, then events",
-            description = "自治体コード, 宛名番号, 個人番号, 氏名, カナ氏名, 生年月日, 性別, 支援措置, 異動事由, 異動年月日, 異動連番; UTF-8 or Shift_JIS.")
+            description = "自治体コード, 宛名番号, 個人番号, 氏名, カナ氏名, 生年月日, 性別, 支援措置, 異動事由, 異動年月日, 異動連番; UTF-8 or Shift_JIS."
+                    + " Optional: 転入前自治体コード; who moved in from there is asked about by itself.")
     @APIResponse(
             responseCode = "200",
             description = "The fate of every row",
@@ -77,7 +79,11 @@ public class FeedResource {
             @Context SecurityContext security,
             @Context RoutingContext context) {
         Sender sender = Senders.of(security);
-        return read(body, type, ImportResidents.COLUMNS, Exchange.of(context), file -> residents.from(sender, file));
+        Charset charset = FileCharset.of(type);
+        return read(
+                () -> CsvFile.open(body, charset, ImportResidents.COLUMNS, ImportResidents.OPTIONAL_COLUMNS),
+                Exchange.of(context),
+                file -> residents.from(sender, file));
     }
 
     @POST
@@ -177,9 +183,14 @@ public class FeedResource {
             List<String> columns,
             Exchange exchange,
             Function<CsvFile, Uni<ImportReport>> intake) {
+        Charset charset = FileCharset.of(type);
+        return read(() -> CsvFile.open(body, charset, columns), exchange, intake);
+    }
+
+    private static Uni<Response> read(
+            Supplier<CsvFile> opening, Exchange exchange, Function<CsvFile, Uni<ImportReport>> intake) {
         try {
-            CsvFile file = CsvFile.open(body, FileCharset.of(type), columns);
-            return intake.apply(file).map(report -> answer(report, exchange));
+            return intake.apply(opening.get()).map(report -> answer(report, exchange));
         } catch (WrongHeaderException wrong) {
             return Uni.createFrom().item(FeedProblems.wrongHeader(wrong, exchange));
         }

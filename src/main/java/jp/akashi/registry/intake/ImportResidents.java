@@ -16,7 +16,10 @@ import jp.akashi.resident.PersonKeys;
 @Singleton
 public final class ImportResidents {
     /// The columns a file of residents has, by their Japanese headers.
-    public static final List<String> COLUMNS = ResidentParser.COLUMNS;
+    public static final List<String> COLUMNS = ResidentParser.REQUIRED;
+
+    /// The columns that it may have besides; where they are absent their cells are empty.
+    public static final List<String> OPTIONAL_COLUMNS = ResidentParser.OPTIONAL;
 
     private final BatchedImport imports;
     private final RegisterTable table;
@@ -30,7 +33,8 @@ public final class ImportResidents {
         this.clock = clock;
     }
 
-    /// Imports the rows, whose cells stand in the order of {@link #COLUMNS}; reads them on a worker.
+    /// Imports the rows, whose cells stand in the order of {@link #COLUMNS} and
+    /// {@link #OPTIONAL_COLUMNS}; reads them on a worker.
     public Uni<ImportReport> from(Sender sender, Iterator<SourceRow> rows) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Tokyo"));
         ResidentParser parser = new ResidentParser(keys, sender, today);

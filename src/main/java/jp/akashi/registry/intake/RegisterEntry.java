@@ -2,6 +2,7 @@ package jp.akashi.registry.intake;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import jp.akashi.vocabulary.MunicipalityCode;
 
 /// The present state of one person in the register: what its events tell, whatever the order they came in.
 ///
@@ -13,8 +14,8 @@ record RegisterEntry(Person person, Residence residence, Arrival arrival) {
     /// Where they live; numbered 0 while no event has told, and a resident until then.
     record Residence(RegisterStatus status, Optional<LocalDate> since, long sequence) {}
 
-    /// When they last moved in; numbered 0 when they never did.
-    record Arrival(Optional<LocalDate> on, long sequence) {}
+    /// When they last moved in, and from where if that was told; numbered 0 when they never did.
+    record Arrival(Optional<LocalDate> on, Optional<MunicipalityCode> from, long sequence) {}
 
     /// The state of a person of whom this event is all that is known.
     static RegisterEntry of(RegisterEvent event) {
@@ -26,8 +27,8 @@ record RegisterEntry(Person person, Residence residence, Arrival arrival) {
                         .map(status -> new Residence(status, Optional.of(content.occurredOn()), event.sequence()))
                         .orElse(new Residence(RegisterStatus.RESIDENT, Optional.empty(), 0)),
                 content.reason() == RegisterReason.MOVED_IN
-                        ? new Arrival(Optional.of(content.occurredOn()), event.sequence())
-                        : new Arrival(Optional.empty(), 0));
+                        ? new Arrival(Optional.of(content.occurredOn()), content.movedFrom(), event.sequence())
+                        : new Arrival(Optional.empty(), Optional.empty(), 0));
     }
 
     /// The state once this event is known too.

@@ -32,7 +32,7 @@ final class RegisterTable {
             select i.n, e.municipal_person_id, e.name, e.kana, e.birth_date, e.sex, e.protected, e.details_sequence,
                    e.status, e.status_on, e.status_sequence, e.moved_in_on, e.moved_in_sequence,
                    v.municipal_person_id, v.name, v.kana, v.birth_date, v.sex, v.protected, v.reason, v.occurred_on,
-                   m.person_key
+                   m.person_key, e.former_municipality, v.former_municipality
               from unnest($2::bytea[], $3::bigint[], $4::text[]) with ordinality as i (person_key, sequence, person_id, n)
               left join register_entry e on e.municipality = $1 and e.person_key = i.person_key
               left join register_event v on v.municipality = $1 and v.person_key = i.person_key
@@ -41,25 +41,25 @@ final class RegisterTable {
              order by i.n""";
     private static final String RECORD = """
             insert into register_event (municipality, person_key, sequence, reason, occurred_on, municipal_person_id, name,
-                                        kana, birth_date, sex, protected, recorded_at)
-            select $1, i.*, $12
+                                        kana, birth_date, sex, protected, former_municipality, recorded_at)
+            select $1, i.*, $13
               from unnest($2::bytea[], $3::bigint[], $4::text[], $5::date[], $6::text[], $7::text[], $8::text[],
-                          $9::date[], $10::int[], $11::boolean[]) as i""";
+                          $9::date[], $10::int[], $11::boolean[], $12::text[]) as i""";
     private static final String PUT = """
             insert into register_entry (municipality, person_key, number_sealed, municipal_person_id, name, kana, birth_date,
                                         sex, protected, details_sequence, status, status_on, status_sequence, moved_in_on,
-                                        moved_in_sequence, changed_at)
-            select $1, i.*, $16
+                                        moved_in_sequence, former_municipality, changed_at)
+            select $1, i.*, $17
               from unnest($2::bytea[], $3::bytea[], $4::text[], $5::text[], $6::text[], $7::date[], $8::int[],
                           $9::boolean[], $10::bigint[], $11::text[], $12::date[], $13::bigint[], $14::date[],
-                          $15::bigint[]) as i
+                          $15::bigint[], $16::text[]) as i
             on conflict (municipality, person_key) do update set
                    municipal_person_id = excluded.municipal_person_id, name = excluded.name, kana = excluded.kana,
                    birth_date = excluded.birth_date, sex = excluded.sex, protected = excluded.protected,
                    details_sequence = excluded.details_sequence, status = excluded.status,
                    status_on = excluded.status_on, status_sequence = excluded.status_sequence,
                    moved_in_on = excluded.moved_in_on, moved_in_sequence = excluded.moved_in_sequence,
-                   changed_at = excluded.changed_at""";
+                   former_municipality = excluded.former_municipality, changed_at = excluded.changed_at""";
     // A measure that another source told of ends by that source, or by the register's own word.
     private static final String FOLLOW = """
             with told as (
@@ -132,12 +132,21 @@ final class RegisterTable {
                         RegisterStatus.valueOf(row.getString(8)),
                         Optional.ofNullable(row.getLocalDate(9)),
                         row.getLong(10)),
-                new RegisterEntry.Arrival(Optional.ofNullable(row.getLocalDate(11)), row.getLong(12)));
+                new RegisterEntry.Arrival(
+                        Optional.ofNullable(row.getLocalDate(11)), municipality(row, 22), row.getLong(12)));
     }
 
     private static RegisterEvent.Content event(Row row) {
         return new RegisterEvent.Content(
-                RegisterReason.valueOf(row.getString(19)), row.getLocalDate(20), row.getString(13), details(row, 14));
+                RegisterReason.valueOf(row.getString(19)),
+                row.getLocalDate(20),
+                row.getString(13),
+                details(row, 14),
+                municipality(row, 23));
+    }
+
+    private static Optional<MunicipalityCode> municipality(Row row, int column) {
+        return Optional.ofNullable(row.getString(column)).map(MunicipalityCode::new);
     }
 
     private static Target.Details details(Row row, int from) {
@@ -165,7 +174,9 @@ final class RegisterTable {
                 .addValue(columns.texts(event -> event.content().reason().name()))
                 .addValue(columns.dates(event -> event.content().occurredOn()))
                 .addValue(columns.texts(event -> event.content().municipalPersonId()));
-        addDetails(values, columns.map(event -> event.content().details())).addValue(now());
+        addDetails(values, columns.map(event -> event.content().details()))
+                .addValue(columns.texts(event -> digits(event.content().movedFrom())))
+                .addValue(now());
         return connection.preparedQuery(RECORD).execute(values).replaceWithVoid();
     }
 
@@ -188,6 +199,8 @@ final class RegisterTable {
                 .addValue(columns.longs(change -> change.entry().residence().sequence()))
                 .addValue(columns.dates(change -> change.entry().arrival().on().orElse(null)))
                 .addValue(columns.longs(change -> change.entry().arrival().sequence()))
+                .addValue(
+                        columns.texts(change -> digits(change.entry().arrival().from())))
                 .addValue(now());
         return connection.preparedQuery(PUT).execute(values).replaceWithVoid();
     }
@@ -224,6 +237,10 @@ final class RegisterTable {
 
     private static Stream<Row> rows(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false);
+    }
+
+    private static @Nullable String digits(Optional<MunicipalityCode> municipality) {
+        return municipality.map(MunicipalityCode::digits).orElse(null);
     }
 
     private static Tuple addDetails(Tuple values, Columns<Target.Details> details) {

@@ -44,6 +44,16 @@ class CsvFileTest {
     }
 
     @Test
+    void aColumnThatMayBeAbsentIsEmptyThenAndARowTooWideDoesNotFillIt() {
+        assertEquals(
+                List.of(new SourceRow(2, List.of("1", "2", "")), new SourceRow(3, List.of())),
+                withOptional("甲,乙\n1,2\n1,2,3\n"));
+        assertEquals(List.of(new SourceRow(2, List.of("1", "2", "3"))), withOptional("丙,乙,甲\n3,2,1\n"));
+        assertThrows(WrongHeaderException.class, () -> withOptional("甲,乙,丙,丙"));
+        assertThrows(WrongHeaderException.class, () -> withOptional("甲,丙"));
+    }
+
+    @Test
     void junkBehindAClosingQuoteAndAQuoteLeftOpenSpoilTheirRowsOnly() {
         assertEquals(
                 List.of(new SourceRow(2, List.of("ab", "1")), new SourceRow(3, List.of("x", "y\n"))),
@@ -113,6 +123,14 @@ class CsvFileTest {
     private static List<SourceRow> rows(String file) {
         return all(CsvFile.open(
                 new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8, COLUMNS));
+    }
+
+    private static List<SourceRow> withOptional(String file) {
+        return all(CsvFile.open(
+                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                StandardCharsets.UTF_8,
+                COLUMNS,
+                List.of("丙")));
     }
 
     private static List<SourceRow> all(CsvFile file) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import jp.akashi.vocabulary.Bytes;
+import jp.akashi.vocabulary.MunicipalityCode;
 import jp.akashi.vocabulary.PersonKey;
 import jp.akashi.vocabulary.PersonName;
 import net.jqwik.api.ForAll;
@@ -53,6 +54,8 @@ class RegisterEntryTest {
 
         assertEquals(RegisterStatus.RESIDENT, entry.residence().status());
         assertEquals(Optional.of(DAY.plusDays(3)), entry.arrival().on());
+        assertEquals(
+                Optional.of(new MunicipalityCode("131105")), entry.arrival().from());
     }
 
     private static RegisterEntry after(List<RegisterEvent> events) {
@@ -74,6 +77,9 @@ class RegisterEntryTest {
                         DAY.plusDays(sequence),
                         "id-" + sequence,
                         new Target.Details(
-                                new PersonName("名" + sequence), "カナ", DAY.minusYears(40), 1, underProtection)));
+                                new PersonName("名" + sequence), "カナ", DAY.minusYears(40), 1, underProtection),
+                        reason == RegisterReason.MOVED_IN
+                                ? Optional.of(new MunicipalityCode("131105"))
+                                : Optional.empty()));
     }
 }
