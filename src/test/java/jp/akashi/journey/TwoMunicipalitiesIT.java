@@ -125,6 +125,7 @@ class TwoMunicipalitiesIT {
             Map.entry("POST /operator/v1/latches/{municipality}/openings", Expected.OTHER_ROLE),
             Map.entry("POST /operator/v1/certificates/{number}/withdrawal", Expected.OTHER_ROLE),
             Map.entry("GET /trust/v1/pdf/ca.pem", Expected.PUBLIC),
+            Map.entry("GET /trust/v1/pdf/crl", Expected.PUBLIC),
             Map.entry("GET /trust/v1/vds-nc/csca.pem", Expected.PUBLIC),
             Map.entry("GET /trust/v1/vds-nc/signers.pem", Expected.PUBLIC),
             Map.entry("GET /trust/v1/vds-nc/crl", Expected.PUBLIC),
