@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.HttpURLConnection;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -159,9 +160,16 @@ public final class Gateway implements AutoCloseable {
                     management().resolve("/q/health/ready").toURL().openConnection();
             call.setConnectTimeout(500);
             call.setReadTimeout(2000);
-            return call.getResponseCode() == HttpURLConnection.HTTP_OK;
+            return call.getResponseCode() == HttpURLConnection.HTTP_OK && isListening();
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    // The management port opens first.
+    private boolean isListening() throws IOException {
+        try (Socket door = new Socket("localhost", tls)) {
+            return door.isConnected();
         }
     }
 

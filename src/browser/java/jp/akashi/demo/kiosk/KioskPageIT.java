@@ -26,12 +26,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /// The kiosk as people use it, from the card to the page. Its pictures lie under `target/browser`.
 @GatewayTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(1) // before other tests let these people travel: a passport of theirs would lie in the history
 class KioskPageIT {
     private static final Path PICTURES = Path.of("target", "browser");
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jp.akashi.GatewayTest;
 import jp.akashi.certificate.Certificate;
 import jp.akashi.certificate.Samples;
@@ -90,7 +91,7 @@ class FenceIT extends KioskCalls {
     }
 
     private Fence rendered(Applicant who) {
-        String id = "fence-" + who.number();
+        String id = "fence-" + UUID.randomUUID();
         register.query("""
                 insert into kiosk_application (id, request_digest, body_digest, request_id, store, terminal, municipality,
                        use, copies, state, version, binding, received_at, changed_at, deadline, ends_at)
