@@ -15,8 +15,8 @@ import java.util.Set;
 import jp.akashi.platform.problem.Problem;
 import jp.akashi.platform.problem.ProblemKind;
 
-/// What every request passes first: it gets an id, and a body announced beyond 64 KiB is refused unless it is a feed's
-/// file. Bodies of unknown length are counted by {@link BodyCounter}.
+/// What every request passes first: its answer gets an id and the headers of all answers, and a body announced beyond
+/// 64 KiB is refused unless it is a feed's file. Bodies of unknown length are counted by {@link BodyCounter}.
 ///
 /// Failures before or outside of a resource are answered as problem+json here too.
 @Singleton
@@ -34,9 +34,11 @@ final class RequestDoor {
 
     static final int FIRST = 10_000;
 
+    private final AnswerHeaders headers;
     private final ObjectMapper json;
 
-    RequestDoor(ObjectMapper json) {
+    RequestDoor(AnswerHeaders headers, ObjectMapper json) {
+        this.headers = headers;
         this.json = json;
     }
 
@@ -50,6 +52,7 @@ final class RequestDoor {
 
     private void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
+        context.addHeadersEndHandler(_ -> headers.complete(context.response().headers()));
         context.response().putHeader(Exchange.REQUEST_ID, Exchange.of(context).requestId());
         String length = request.getHeader("Content-Length");
         if (length == null || isStreamed(request) || Long.parseLong(length) <= LONGEST_BODY) {
