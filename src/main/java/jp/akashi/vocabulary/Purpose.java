@@ -25,5 +25,7 @@ public enum Purpose {
     /// Something else that only operators may do.
     OPERATION,
     /// The audit itself was searched or verified.
-    AUDIT_REVIEW
+    AUDIT_REVIEW,
+    /// Entries of the audit went after their years.
+    AUDIT_PURGE
 }

@@ -5,12 +5,14 @@ import jp.akashi.operations.audit.AuditReport;
 import jp.akashi.operations.audit.Finding;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What a verification saw. What lies after `anchored` leaves is in no signed checkpoint yet.
+/// What a verification saw; `purged` leaves lost their entry after its years. What lies after `anchored` leaves is in
+// no signed checkpoint yet.
 @Schema(name = "AuditReport")
 record AuditReportAnswer(
         String municipality,
         boolean sound,
         long leaves,
+        long purged,
         int checkpoints,
         long anchored,
         long waiting,
@@ -28,6 +30,7 @@ record AuditReportAnswer(
                 report.municipality(),
                 report.sound(),
                 report.leaves(),
+                report.purged(),
                 report.checkpoints(),
                 report.anchored(),
                 report.waiting(),

@@ -1,5 +1,6 @@
 package jp.akashi.operations.audit;
 
+import java.nio.file.Path;
 import java.security.PublicKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import jp.akashi.operations.audit.Finding.Kind;
 import jp.akashi.vocabulary.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one municipality's audit from beginning to end and holds it against its tree and its signed checkpoints.
 ///
@@ -18,7 +20,8 @@ final class AuditCheck {
     private static final String LEAVES = """
             select %s, l.leaf_index, l.entry_id, l.hash,
                    l.occurred_at is not distinct from e.occurred_at and l.number is not distinct from e.number
-                   and l.subject_tag is not distinct from e.subject_tag
+                   and l.subject_tag is not distinct from e.subject_tag,
+                   l.purge
               from audit_leaf l left join audit_entry e on e.id = l.entry_id
              where l.municipality = ? order by l.leaf_index""".formatted(AuditRows.COLUMNS);
 
@@ -31,14 +34,25 @@ final class AuditCheck {
     private final String municipality;
     private final Findings findings = new Findings();
     private final CheckpointLedger checkpoints;
+    private final PurgeLedger purges;
     private final Frontier tree = Frontier.empty();
     private long lastXact;
     private long lastId;
     private long waiting;
 
-    AuditCheck(String municipality, List<String> notes, List<PublicKey> keys) {
+    private AuditCheck(String municipality, List<String> notes, List<String> purges, List<PublicKey> keys) {
         this.municipality = municipality;
         this.checkpoints = new CheckpointLedger(municipality, notes, keys, findings);
+        this.purges = new PurgeLedger(municipality, purges, keys, findings);
+    }
+
+    /// Against the notes in a directory that one of the keys signed.
+    static AuditCheck of(String municipality, Path directory, List<PublicKey> keys) {
+        return new AuditCheck(
+                municipality,
+                CheckpointFiles.ofTrees(directory).read(municipality),
+                CheckpointFiles.ofPurges(directory).read(municipality),
+                keys);
     }
 
     /// Reads in one snapshot; the connection is given back without a transaction.
@@ -54,7 +68,13 @@ final class AuditCheck {
         }
         checkpoints.end(tree.size());
         return new AuditReport(
-                municipality, tree.size(), checkpoints.agreed(), checkpoints.anchored(), waiting, findings.all());
+                municipality,
+                tree.size(),
+                purges.end(checkpoints),
+                checkpoints.agreed(),
+                checkpoints.anchored(),
+                waiting,
+                findings.all());
     }
 
     private void readLeaves(Connection connection) throws SQLException {
@@ -76,14 +96,23 @@ final class AuditCheck {
         if (index != tree.size()) {
             findings.add(Kind.LEAF_DELETED, tree.size(), "the next one is " + index);
         }
+        byte[] purge = row.getBytes(AuditRows.WIDTH + 5);
         row.getLong(2);
         if (row.wasNull()) {
-            findings.add(Kind.ENTRY_DELETED, index, "entry " + entry);
+            gone(index, entry, hash, purge);
         } else {
             compare(AuditRows.line(row), index, hash, row.getBoolean(AuditRows.WIDTH + 4));
         }
         tree.add(hash);
         checkpoints.compare(tree);
+    }
+
+    private void gone(long index, long entry, Bytes hash, byte @Nullable [] purge) {
+        if (purge == null) {
+            findings.add(Kind.ENTRY_DELETED, index, "entry " + entry);
+        } else {
+            purges.add(index, hash, Bytes.copyOf(purge));
+        }
     }
 
     private void compare(AuditLine line, long index, Bytes hash, boolean searchedAlike) {

@@ -14,4 +14,12 @@ public interface AuditConfig {
     /// How long a municipality's tree may grow before its next checkpoint is signed.
     @WithDefault("PT1M")
     Duration checkpointPeriod();
+
+    /// How many years entries about people's records are kept; at least one.
+    @WithDefault("7")
+    int keepRecordsYears();
+
+    /// How many years entries about keys, latches, the audit and other acts of operators are kept; at least one.
+    @WithDefault("10")
+    int keepOperationsYears();
 }

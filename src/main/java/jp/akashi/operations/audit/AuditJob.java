@@ -6,15 +6,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/// Has the trees grow every five seconds, and checkpoints written once in their period.
+/// Has the trees grow every five seconds, checkpoints written once in their period, and entries go after their years.
 @Singleton
 final class AuditJob {
     private static final Logger LOG = Logger.getLogger(AuditJob.class);
 
     private final AuditTree tree;
+    private final PurgeAudit retention;
 
-    AuditJob(AuditTree tree) {
+    AuditJob(AuditTree tree, PurgeAudit retention) {
         this.tree = tree;
+        this.retention = retention;
     }
 
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -27,6 +29,16 @@ final class AuditJob {
         return tree.writeCheckpoints()
                 .onFailure()
                 .recoverWithUni(failure -> later("the audit's checkpoints were not written", failure));
+    }
+
+    @Scheduled(every = "6h", delayed = "15m", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> purge() {
+        return retention
+                .purge()
+                .invoke(count -> LOG.infof("%d audit entries were past their years", count))
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(failure -> later("the audit was not purged", failure));
     }
 
     private static Uni<Void> later(String consequence, Throwable failure) {

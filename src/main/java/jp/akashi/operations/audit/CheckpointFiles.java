@@ -16,23 +16,36 @@ import java.util.stream.Stream;
 
 /// Signed notes outside of the database: one file per municipality and month, which only ever grows.
 ///
-/// `<directory>/<municipality>/<year>-<month>.notes`, an empty line after each note.
+/// `<directory>/<municipality>/<year>-<month>.notes` for trees and `….purges` for purges, an empty line after each
+// note.
 final class CheckpointFiles {
     private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("yyyy-MM'.notes'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
 
     // The empty line inside of a note is followed by its signature.
     private static final Pattern BETWEEN_NOTES = Pattern.compile("(?<=\n)\n(?!— )");
 
     private final Path directory;
+    private final String ending;
 
-    CheckpointFiles(Path directory) {
+    private CheckpointFiles(Path directory, String ending) {
         this.directory = directory;
+        this.ending = ending;
+    }
+
+    /// What trees were at a moment.
+    static CheckpointFiles ofTrees(Path directory) {
+        return new CheckpointFiles(directory, ".notes");
+    }
+
+    /// Which leaves lost their entries lawfully.
+    static CheckpointFiles ofPurges(Path directory) {
+        return new CheckpointFiles(directory, ".purges");
     }
 
     /// Adds a note and returns once it is on the disk.
     void append(String municipality, SignedNote note, Instant at) {
-        Path file = directory.resolve(municipality).resolve(MONTH.format(at));
+        Path file = directory.resolve(municipality).resolve(MONTH.format(at) + ending);
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(
@@ -48,20 +61,42 @@ final class CheckpointFiles {
 
     /// All notes of a municipality as they were written, oldest first.
     List<String> read(String municipality) {
+        return notes(files(municipality));
+    }
+
+    /// The notes of the last two months that have any, up to a moment's own: the last one before it is among them.
+    List<String> readLast(String municipality, Instant moment) {
+        List<Path> until = files(municipality).stream()
+                .filter(file -> file.getFileName().toString().compareTo(MONTH.format(moment) + ending) <= 0)
+                .toList();
+        return notes(until.subList(Math.max(0, until.size() - 2), until.size()));
+    }
+
+    private List<Path> files(String municipality) {
         Path own = directory.resolve(municipality);
         if (Files.notExists(own)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(own)) {
-            List<String> notes = new ArrayList<>();
-            for (Path file : files.sorted().toList()) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + own, e);
+        }
+    }
+
+    private static List<String> notes(List<Path> files) {
+        List<String> notes = new ArrayList<>();
+        for (Path file : files) {
+            try {
                 Stream.of(BETWEEN_NOTES.split(Files.readString(file, StandardCharsets.UTF_8)))
                         .filter(note -> !note.isBlank())
                         .forEach(notes::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
             }
-            return notes;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + own, e);
         }
+        return notes;
     }
 }

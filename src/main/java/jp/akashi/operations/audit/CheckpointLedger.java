@@ -1,6 +1,7 @@
 package jp.akashi.operations.audit;
 
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -74,6 +75,12 @@ final class CheckpointLedger {
                     bySize.lastKey(),
                     "signed " + bySize.lastEntry().getValue().at());
         }
+    }
+
+    /// Whether some checkpoint of that moment or earlier has that leaf.
+    boolean had(long leaf, Instant moment) {
+        return bySize.tailMap(leaf, false).values().stream()
+                .anyMatch(checkpoint -> !checkpoint.at().isAfter(moment));
     }
 
     int agreed() {

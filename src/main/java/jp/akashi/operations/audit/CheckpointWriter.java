@@ -18,7 +18,7 @@ final class CheckpointWriter {
 
     @Inject
     CheckpointWriter(AuditConfig config, IssuerConfig issuer, InstantSource clock) {
-        this.files = new CheckpointFiles(config.directory());
+        this.files = CheckpointFiles.ofTrees(config.directory());
         this.issuer = issuer.url().getAuthority();
         this.clock = clock;
     }

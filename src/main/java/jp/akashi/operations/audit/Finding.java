@@ -23,6 +23,14 @@ public record Finding(Kind kind, long position, String about) {
         /// A checkpoint without a valid signature of ours.
         CHECKPOINT_FORGED,
         /// A checkpoint that cannot be read.
-        CHECKPOINT_DAMAGED
+        CHECKPOINT_DAMAGED,
+        /// Entries are gone by a purge of which there is no signed record.
+        PURGE_UNRECORDED,
+        /// A purge took other leaves than its record names.
+        PURGE_DIFFERS,
+        /// A purge took what no checkpoint proves to have been old enough.
+        PURGE_TOO_YOUNG,
+        /// A purge's record without a valid signature of ours, or that cannot be read.
+        PURGE_FORGED
     }
 }

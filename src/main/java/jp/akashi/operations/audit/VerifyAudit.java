@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -19,13 +20,13 @@ public final class VerifyAudit {
 
     private final DataSource database;
     private final CheckpointSeal seal;
-    private final CheckpointFiles files;
+    private final Path directory;
 
     @Inject
     VerifyAudit(DataSource database, CheckpointSeal seal, AuditConfig config) {
         this.database = database;
         this.seal = seal;
-        this.files = new CheckpointFiles(config.directory());
+        this.directory = config.directory();
     }
 
     /// Reads all of it, on another thread.
@@ -38,7 +39,7 @@ public final class VerifyAudit {
 
     private AuditReport report(String municipality) {
         try (Connection connection = database.getConnection()) {
-            return new AuditCheck(municipality, files.read(municipality), seal.trusted()).run(connection);
+            return AuditCheck.of(municipality, directory, seal.trusted()).run(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the audit cannot be read", e);
         }

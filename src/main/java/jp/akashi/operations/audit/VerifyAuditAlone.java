@@ -41,16 +41,16 @@ public final class VerifyAuditAlone {
 
     private static AuditReport verify(Connection connection, String municipality, Path checkpoints, Path keys)
             throws SQLException {
-        return new AuditCheck(
-                        municipality, new CheckpointFiles(checkpoints).read(municipality), CheckpointSeal.trusted(keys))
+        return AuditCheck.of(municipality, checkpoints, CheckpointSeal.trusted(keys))
                 .run(connection);
     }
 
     private static boolean tell(PrintStream out, AuditReport report) {
         out.printf(
-                "%s: %d leaves, %d checkpoints agree up to %d, %d entries wait: %s%n",
+                "%s: %d leaves, %d of them purged, %d checkpoints agree up to %d, %d entries wait: %s%n",
                 report.municipality(),
                 report.leaves(),
+                report.purged(),
                 report.checkpoints(),
                 report.anchored(),
                 report.waiting(),

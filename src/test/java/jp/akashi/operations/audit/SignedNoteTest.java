@@ -48,7 +48,7 @@ class SignedNoteTest {
 
     @Test
     void notesOfAMonthShareAFileAndComeBackInOrder(@TempDir Path directory) throws Exception {
-        CheckpointFiles files = new CheckpointFiles(directory);
+        CheckpointFiles files = CheckpointFiles.ofTrees(directory);
         SignedNote first = signed(CHECKPOINT);
         SignedNote second = signed(new Checkpoint(CHECKPOINT.origin(), 9, CHECKPOINT.root(), AT));
 
