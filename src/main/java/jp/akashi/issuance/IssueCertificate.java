@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Function;
 import jp.akashi.issuance.Identified.Composed;
 import jp.akashi.issuance.Identified.Sealed;
 import jp.akashi.issuance.Identified.WithPassport;
@@ -18,7 +17,6 @@ import jp.akashi.issuance.ledger.IssuedCertificate;
 import jp.akashi.issuance.ledger.Ledger;
 import jp.akashi.platform.limits.Limit;
 import jp.akashi.platform.limits.RateLimits;
-import jp.akashi.registry.PersonAt;
 import jp.akashi.registry.PersonRecord;
 import jp.akashi.registry.VaccinationRecords;
 import jp.akashi.vocabulary.Outcome;
@@ -79,24 +77,37 @@ public final class IssueCertificate {
         if (latches.isClosed(who.person().municipality())) {
             return item(Outcome.refused(Refusal.ISSUING_SUSPENDED));
         }
-        return certify(who, records::of)
-                .chain(outcome -> isWorthAFreshLook(outcome) ? certify(who, records::fresh) : item(outcome))
+        return records.cached(who.person())
+                .chain(cached -> cached.isPresent() ? certifyCached(who, cached) : certifyFresh(who))
                 .chain(outcome -> outcome instanceof Refused(Refusal refusal) && refusal != Refusal.ISSUING_SUSPENDED
                         ? ledger.refuse(who.use(), refusal)
                         : item(outcome));
     }
 
-    private Uni<Outcome<IssuedCertificate>> certify(
-            Identified who, Function<PersonAt, Uni<Optional<PersonRecord>>> source) {
-        return source.apply(who.person()) // what they received
-                .map(found -> FindRecords.judge(who.applicant(), found, who.today()))
+    // A cached record may be older than a correction: nobody is refused for what no longer holds.
+    private Uni<Outcome<IssuedCertificate>> certifyCached(Identified who, Optional<PersonRecord> cached) {
+        return certify(who, cached).chain(outcome -> isWorthAFreshLook(outcome) ? lookAndCertify(who) : item(outcome));
+    }
+
+    // One look, whether the person is known or not: the time of a "no" does not tell which (docs/threat-model.md).
+    private Uni<Outcome<IssuedCertificate>> certifyFresh(Identified who) {
+        return lookAndCertify(who)
+                .chain(outcome ->
+                        outcome.equals(Outcome.refused(Refusal.RECORD_CHANGED)) ? lookAndCertify(who) : item(outcome));
+    }
+
+    private Uni<Outcome<IssuedCertificate>> lookAndCertify(Identified who) {
+        return records.fresh(who.person()).chain(found -> certify(who, found));
+    }
+
+    private Uni<Outcome<IssuedCertificate>> certify(Identified who, Optional<PersonRecord> found) {
+        return item(FindRecords.judge(who.applicant(), found, who.today())) // what they received
                 .map(Outcome.next(record -> attachPassport(new WithRecord(who, record)))) // how they travel
                 .map(Outcome.next(this::compose)) // what we will assert
                 .chain(Outcome.then(this::seal)) // linted, signed, matched against the request
                 .chain(Outcome.then(this::record)); // durable before anyone sees it
     }
 
-    // A cached record may be older than a correction: nobody is refused for what no longer holds.
     private static boolean isWorthAFreshLook(Outcome<IssuedCertificate> outcome) {
         return outcome instanceof Refused(Refusal refusal)
                 && switch (refusal) {

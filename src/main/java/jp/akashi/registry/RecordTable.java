@@ -1,5 +1,7 @@
 package jp.akashi.registry;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,7 +17,8 @@ import jp.akashi.vocabulary.LotNumber;
 import jp.akashi.vocabulary.PersonName;
 import jp.akashi.vocabulary.VaccineProduct;
 
-/// Reads a person's record in one statement, so that person and doses are of the same moment.
+/// Reads a person's record in one statement, so that person and doses are of the same moment. Metric:
+/// `akashi_registry_reads_total`.
 @Singleton
 final class RecordTable {
     private static final String FIND = """
@@ -29,12 +32,15 @@ final class RecordTable {
              order by d.dose_number""";
 
     private final Database database;
+    private final Counter reads;
 
-    RecordTable(Database database) {
+    RecordTable(Database database, MeterRegistry metrics) {
         this.database = database;
+        this.reads = metrics.counter("akashi.registry.reads");
     }
 
     Uni<Optional<PersonRecord>> find(PersonAt at) {
+        reads.increment();
         Tuple key = Tuple.of(
                 at.municipality().digits(), Buffer.buffer(at.person().tag().toArray()));
         return database.inTime(database.reads().preparedQuery(FIND).execute(key))

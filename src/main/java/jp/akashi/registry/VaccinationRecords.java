@@ -5,9 +5,9 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Optional;
 
-/// The registry's face: what an area holds about a person, from the cache where it is there.
+/// The registry's face: what an area holds about a person.
 ///
-/// A failed `Uni` means "could not ask"; an empty answer means that the area does not know the person.
+/// A failed `Uni` means "could not ask"; an empty fresh answer means that the area does not know the person.
 @Singleton
 public final class VaccinationRecords {
     private final RecordTable table;
@@ -19,10 +19,10 @@ public final class VaccinationRecords {
         this.cache = cache;
     }
 
-    /// The person's record, at most as old as a cache entry lives; the ledger refuses what is stale.
-    public Uni<Optional<PersonRecord>> of(PersonAt at) {
-        return cache.find(at)
-                .chain(cached -> cached.isPresent() ? Uni.createFrom().item(cached) : fresh(at));
+    /// The person's record as the cache has it, at most as old as an entry lives: the ledger refuses what is stale.
+    /// Empty says nothing about the person.
+    public Uni<Optional<PersonRecord>> cached(PersonAt at) {
+        return cache.find(at);
     }
 
     /// The person's record as the database holds it now; puts it into the cache.
