@@ -8,9 +8,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -184,21 +181,9 @@ public final class Hold {
                 minute.getValueAtPercentile(99) / 1e3,
                 minute.getMaxValue() / 1e3,
                 (double) now.minus(cpu).gateway() / visits,
-                residentMegabytes(),
+                gateway.residentMegabytes(),
                 underWay);
         cpu = now;
         minute.reset();
-    }
-
-    private long residentMegabytes() {
-        try {
-            return Files.readAllLines(Path.of("/proc/" + gateway.pid() + "/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0;
-        }
     }
 }

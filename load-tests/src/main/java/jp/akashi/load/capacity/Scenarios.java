@@ -1,13 +1,11 @@
 package jp.akashi.load.capacity;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.PemTrustOptions;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -121,17 +119,9 @@ final class Scenarios {
     private Scenario flushed(Scenario scenario) {
         Runnable prepare = () -> {
             scenario.prepare().run();
-            await(vertx.createNetClient()
-                    .connect(gateway.redisPort(), "localhost")
-                    .compose(socket -> socket.write("FLUSHALL\r\n").compose(ignored -> reply(socket))));
+            gateway.emptyRedis();
         };
         return new Scenario(scenario.name(), scenario.client(), scenario.port(), prepare, scenario.shots());
-    }
-
-    private static Future<Void> reply(NetSocket socket) {
-        Promise<Void> answered = Promise.promise();
-        socket.handler(bytes -> answered.tryComplete());
-        return answered.future().compose(ignored -> socket.close());
     }
 
     private Scenario verification(Person person) {

@@ -2,10 +2,12 @@ package jp.akashi.load.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -76,6 +78,19 @@ public final class Gateway implements AutoCloseable {
         return process.pid();
     }
 
+    /// Memory that the gateway's process holds; 0 where it has just ended.
+    public long residentMegabytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     /// The embedded PostgreSQL's first process, whose children serve the connections.
     public long postgres() {
         return firstLine(data.resolve("postgres/postmaster.pid"));
@@ -95,6 +110,18 @@ public final class Gateway implements AutoCloseable {
         try {
             String title = Files.readString(Path.of("/proc/" + redis() + "/cmdline"));
             return Integer.parseInt(title.replaceFirst("(?s).*?127\\.0\\.0\\.1:(\\d+).*", "$1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Forgets everything that lies in Redis.
+    public void emptyRedis() {
+        try (Socket redis = new Socket("localhost", redisPort())) {
+            redis.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+            if (redis.getInputStream().read() != '+') {
+                throw new IllegalStateException("Redis does not forget");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
