@@ -33,7 +33,19 @@ public final class Cold {
     private final Wires wires;
     private final SplittableRandom random = new SplittableRandom();
 
-    private record Work(long lookUps, long transactions) {}
+    private record Work(long lookUps, long transactions, long certificates) {
+        Work since(Work earlier, long given) {
+            return new Work(lookUps - earlier.lookUps, transactions - earlier.transactions, given);
+        }
+
+        double lookUpsEach() {
+            return (double) lookUps / certificates;
+        }
+
+        double transactionsEach() {
+            return (double) transactions / certificates;
+        }
+    }
 
     private Cold(Vertx vertx, Gateway gateway, Bench bench) {
         this.vertx = vertx;
@@ -67,8 +79,13 @@ public final class Cold {
             Work steady = run.everybodyOnce("steady", errands, people);
             bench.requireRight();
             System.out.printf(
-                    "look-ups per person when cold: %.3f; transactions of PostgreSQL: %.2f times as many as steady%n",
-                    (double) cold.lookUps / PEOPLE, (double) cold.transactions / steady.transactions);
+                    "for each certificate: cold %.3f look-ups, %.2f transactions; steady %.3f and %.2f;"
+                            + " %.2f times as many transactions%n",
+                    cold.lookUpsEach(),
+                    cold.transactionsEach(),
+                    steady.lookUpsEach(),
+                    steady.transactionsEach(),
+                    cold.transactionsEach() / steady.transactionsEach());
             System.out.println(acknowledged.account());
             return true;
         } catch (MismatchException e) {
@@ -86,8 +103,7 @@ public final class Cold {
         double pace = (double) PEOPLE / SECONDS;
         Kinds kinds = offer.open(pace, pace, 0, SECONDS, new Kinds());
         TimeUnit.SECONDS.sleep(2);
-        Work after = work();
-        Work done = new Work(after.lookUps - before.lookUps, after.transactions - before.transactions);
+        Work done = work().since(before, kinds.accepted());
         System.out.printf("%s: %d look-ups, %d transactions%n", name, done.lookUps, done.transactions);
         System.out.print(kinds.lines(SECONDS));
         return done;
@@ -105,7 +121,7 @@ public final class Cold {
         try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
                 ResultSet row = connection.createStatement().executeQuery(sql)) {
             row.next();
-            return new Work(row.getLong(1), row.getLong(2));
+            return new Work(row.getLong(1), row.getLong(2), 0);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
