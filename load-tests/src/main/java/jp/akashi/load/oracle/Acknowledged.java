@@ -68,7 +68,7 @@ final class Acknowledged {
                 PreparedStatement statement = connection.prepareStatement(ROWS)) {
             for (int from = 0; from < numbers.size(); from += AT_ONCE) {
                 List<String> some = numbers.subList(from, Math.min(numbers.size(), from + AT_ONCE));
-                requireStored(connection.createArrayOf("text", some.toArray()), some, statement);
+                requireStored(connection.createArrayOf("bpchar", some.toArray()), some, statement);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -13,7 +13,7 @@ import jp.akashi.load.gateway.Gateway;
 
 /// The way to the gateway: many connections that are kept, and callers who hang up on theirs at any moment.
 final class Line {
-    private static final int LONGEST_MILLIS = 120;
+    private static final int LONGEST_MILLIS = 60;
 
     private final Vertx vertx;
     private final HttpClient client;

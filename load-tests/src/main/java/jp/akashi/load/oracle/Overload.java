@@ -20,7 +20,7 @@ public final class Overload {
     private static final int RISE_SECONDS = 10;
     private static final int WARM_UP_SECONDS = 25;
     private static final int PEAK_SECONDS = 12;
-    private static final int[] CALLERS = {32, 64, 128};
+    private static final int[] CALLERS = {64, 128, 256};
     private static final int STOCK = 20_000;
     private static final int MOST_CONNECTIONS = 4_000;
 
@@ -71,7 +71,7 @@ public final class Overload {
 
     /// Certificates per second of the best closed loop.
     private double peak() {
-        offer.closed(64, WARM_UP_SECONDS);
+        offer.closed(128, WARM_UP_SECONDS);
         double peak = 0;
         for (int callers : CALLERS) {
             double reached = (double) offer.closed(callers, PEAK_SECONDS).accepted() / PEAK_SECONDS;

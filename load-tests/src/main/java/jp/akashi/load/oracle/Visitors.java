@@ -6,11 +6,11 @@ import io.vertx.core.Vertx;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Callers who each ask for one certificate after the other: one of ten hangs up, some ask twice at once or once more.
+/// Callers who each ask for one certificate after the other: one of seven sets out to hang up, some ask twice at once or once more.
 ///
 /// Who is told "busy" comes back with the same key and body until there is a certificate. All on one event loop.
 final class Visitors {
-    private static final double HANG_UP = 0.10;
+    private static final double HANG_UP = 0.15;
     private static final double TWICE = 0.05;
     private static final double AGAIN = 0.05;
     private static final double KIOSK = 0.001;
