@@ -182,6 +182,6 @@ class ResidentsIT extends FeedCalls {
 
     private PersonRecord record(Person who) {
         PersonAt at = new PersonAt(keys.of(new IndividualNumber(who.number)), new MunicipalityCode(who.area));
-        return records.of(at).await().indefinitely().orElseThrow();
+        return records.fresh(at).await().indefinitely().orElseThrow();
     }
 }
