@@ -9,10 +9,16 @@ final class Kinds {
 
     private final Histogram accepted = new Histogram(LONGEST_MICROS, 3);
     private final Histogram rejected = new Histogram(LONGEST_MICROS, 3);
+    private final Histogram sinceSent = new Histogram(LONGEST_MICROS, 3);
     private final Histogram late = new Histogram(LONGEST_MICROS, 3);
     private long gaveUp;
     private long broken;
     private long notOffered;
+
+    /// From when it was sent, without the loader's own delay.
+    void rejectedAfter(long nanos) {
+        sinceSent.recordValue(micros(nanos));
+    }
 
     void answered(boolean isAccepted, long nanos) {
         (isAccepted ? accepted : rejected).recordValue(micros(nanos));
@@ -46,6 +52,7 @@ final class Kinds {
                         .formatted(all / seconds, notOffered / seconds)
                 + line("accepted", accepted, seconds)
                 + line("rejected", rejected, seconds)
+                + line("  sent    ", sinceSent, seconds)
                 + "gave up   %9.0f /s   %.1f %% of all%n".formatted(gaveUp / seconds, 100.0 * gaveUp / Math.max(1, all))
                 + "broken    %9d   never answered %d%n".formatted(broken, late.getTotalCount() - all)
                 + "of these latencies the loader's own delay: p50 %.1f ms, p99 %.1f ms, max %.1f ms%n"

@@ -108,13 +108,14 @@ final class Offer {
 
     private void send(Wire wire, Kinds kinds, long due, Handler<Boolean> then) {
         Stock.Ready next = stock.take();
-        kinds.sent(System.nanoTime() - due);
+        long sent = System.nanoTime();
+        kinds.sent(sent - due);
         wire.send(next.request(), answer -> {
             if (answer == null) {
                 kinds.broke();
                 bench.abandoned(next.errand());
             } else {
-                kinds.answered(answer.isCertificate(), System.nanoTime() - due);
+                answered(kinds, answer, due, sent);
                 wires.giveBack(wire);
                 bench.judge(next.errand(), answer);
             }
@@ -127,6 +128,14 @@ final class Offer {
         if (timeOuts > 0 && random.nextDouble() < timeOuts) {
             int patience = random.nextInt(SHORTEST_PATIENCE_MILLIS, LONGEST_PATIENCE_MILLIS);
             vertx.setTimer(patience, over -> giveUp(wire, next, kinds, then));
+        }
+    }
+
+    private static void answered(Kinds kinds, Answer answer, long due, long sent) {
+        long now = System.nanoTime();
+        kinds.answered(answer.isCertificate(), now - due);
+        if (!answer.isCertificate()) {
+            kinds.rejectedAfter(now - sent);
         }
     }
 

@@ -18,8 +18,8 @@ import jp.akashi.load.people.Person;
 /// it is in production; every answer is judged, and every certificate given must stand.
 public final class Overload {
     private static final int RISE_SECONDS = 10;
-    private static final int WARM_UP_SECONDS = 25;
-    private static final int PEAK_SECONDS = 12;
+    private static final int WARM_UP_SECONDS = 22;
+    private static final int PEAK_SECONDS = 10;
     private static final int[] CALLERS = {64, 128, 256};
     private static final int STOCK = 20_000;
     private static final int MOST_CONNECTIONS = 4_000;
