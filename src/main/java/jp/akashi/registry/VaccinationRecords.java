@@ -25,10 +25,12 @@ public final class VaccinationRecords {
         return cache.find(at);
     }
 
-    /// The person's record as the database holds it now; puts it into the cache.
+    /// The person's record as the database holds it now. Only one with doses goes into the cache: another is looked up
+    /// again at any rate, and whoever is unknown must not differ from it.
     public Uni<Optional<PersonRecord>> fresh(PersonAt at) {
-        return flights.join(
-                at, () -> table.find(at).invoke(found -> found.ifPresent(record -> cache.keep(at, record))));
+        return flights.join(at, () -> table.find(at)
+                .invoke(found ->
+                        found.filter(record -> !record.doses().isEmpty()).ifPresent(record -> cache.keep(at, record))));
     }
 
     /// Drops what the cache holds about these persons, after a change of their records. Never fails.

@@ -70,7 +70,7 @@ class LikenessIT {
 
         assertEquals(1, readsFor(Applicant.named("川崎　三郎", "1990-04-01")));
         assertEquals(1, readsFor(undosed));
-        assertEquals(1, readsFor(undosed), "now the cache knows them");
+        assertEquals(1, readsFor(undosed), "the second time too");
     }
 
     @Test
