@@ -182,6 +182,49 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    // What a library of public content compares, an attacker may time.
+    @Test
+    void macsAreComparedInConstantTime() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(Room.ROOT + ".certificate..")
+                .should()
+                .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                                com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching(
+                                        "equals|mismatch|compare|compareUnsigned"))
+                        .and(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                                com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+                                        DescribedPredicate.describe(
+                                                "that compares bytes until they differ",
+                                                owner -> owner.isEquivalentTo(java.util.Arrays.class)
+                                                        || owner.isAssignableTo(java.nio.ByteBuffer.class))))))
+                .because("MACs, tags and digests are compared by MessageDigest.isEqual, as Bytes does")
+                .check(HOUSE);
+    }
+
+    @Test
+    void anIndividualNumberIsWrittenByNoSerializer() {
+        noClasses()
+                .that()
+                .areAssignableTo(IndividualNumber.class)
+                .should()
+                .beAssignableTo(java.io.Serializable.class)
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("com.fasterxml.jackson..", "jakarta.persistence.."))
+                .because("it is sealed or hashed, and sent by inquiries in their own words")
+                .check(HOUSE);
+        noFields()
+                .that()
+                .haveRawType(IndividualNumber.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .resideInAPackage(Room.ROOT + ".channel..")
+                .orShould()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith("jakarta.persistence.Entity")
+                .check(HOUSE);
+    }
+
     @Test
     void onlyResidentsAndInquiriesSeeTheDigits() {
         noClasses()
