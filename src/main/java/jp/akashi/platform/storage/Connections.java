@@ -20,6 +20,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class Connections {
     private static final String GATEWAY = "akashi_gateway";
 
+    /// In characters. What is longer is parsed and planned anew at every use; the client's own limit is 2,048.
+    private static final int LONGEST_STATEMENT = 16_384;
+
     private final Vertx vertx;
     private final StorageConfig config;
     private final PgConnectOptions server;
@@ -89,6 +92,7 @@ final class Connections {
     private PgConnectOptions connection(String name, Duration statement) {
         PgConnectOptions options = new PgConnectOptions(server)
                 .setCachePreparedStatements(true)
+                .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT)
                 .addProperty("application_name", name)
                 .addProperty("role", GATEWAY)
                 .addProperty("statement_timeout", Long.toString(statement.toMillis()))
