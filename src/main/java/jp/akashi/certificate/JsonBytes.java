@@ -51,9 +51,11 @@ public final class JsonBytes {
 
     /// A string value: quoted and escaped.
     public JsonBytes text(String text) {
-        makeRoomFor(6 * text.length() + 2); // the longest escape of one character
+        makeRoomFor(text.length() + 2);
         content[length++] = '"';
-        for (int i = appendPlain(text); i < text.length(); i++) {
+        int plain = appendPlain(text);
+        makeRoomFor(6 * (text.length() - plain) + 1); // the longest escape of one character
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < 0x80) {
                 escaped(c);

@@ -35,10 +35,14 @@ record AppCertificateAnswer(
             @JsonProperty(index = 2) String text) {
         private void write(JsonBytes out) {
             out.ascii("{\"format\":").text(format);
-            if (jws != null) {
-                out.ascii(",\"jws\":").text(jws);
+            if (jws == null) {
+                out.ascii(",\"text\":").text(text);
+            } else {
+                // base64url and digits, of which nothing needs an escape
+                out.ascii(",\"jws\":\"").ascii(jws);
+                out.ascii("\",\"text\":\"").ascii(text).ascii("\"");
             }
-            out.ascii(",\"text\":").text(text).ascii("}");
+            out.ascii("}");
         }
     }
 
