@@ -1,7 +1,5 @@
 package jp.akashi.channel.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import jp.akashi.channel.Exchange;
@@ -28,7 +26,6 @@ public class AppPart {
             .getBytes(StandardCharsets.UTF_8);
     private final Exchange exchange = new Exchange("r".repeat(22), null);
     private final IssuedCertificate issued = LedgerPart.issued();
-    private final ObjectMapper json = new ObjectMapper();
 
     @Benchmark
     public CertificateRequest requestRead() {
@@ -36,7 +33,7 @@ public class AppPart {
     }
 
     @Benchmark
-    public byte[] answerWrite() throws JsonProcessingException {
-        return json.writeValueAsBytes(AppCertificateAnswer.of(issued));
+    public byte[] answerWrite() {
+        return AppCertificateAnswer.of(issued).json();
     }
 }

@@ -36,7 +36,7 @@ record Options(
                 people,
                 number(named, "of", people),
                 number(named, "seconds", 6),
-                number(named, "warm-up", 8),
+                number(named, "warm-up", 25),
                 number(named, "repeats", 3),
                 scenarios.isEmpty() ? USUAL : List.copyOf(scenarios));
         if (!named.isEmpty()) {

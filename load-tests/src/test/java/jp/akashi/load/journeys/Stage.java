@@ -39,12 +39,12 @@ final class Stage {
                 .shareConnections();
     }
 
+    /// A connection for each visitor: shared ones would present no certificate.
     static HttpProtocolBuilder as(String client) {
         KeyManagerFactory keys = keys(client);
         return http.baseUrl("https://localhost:" + PORTS.https())
                 .contentTypeHeader("application/json")
-                .perUserKeyManagerFactory(user -> keys)
-                .shareConnections();
+                .perUserKeyManagerFactory(user -> keys);
     }
 
     private static KeyManagerFactory keys(String client) {
