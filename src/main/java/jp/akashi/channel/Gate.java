@@ -32,10 +32,12 @@ final class Gate {
 
     private final Admission admission;
     private final RateLimits limits;
+    private final SlowBodies bodies;
 
-    Gate(Admission admission, RateLimits limits) {
+    Gate(Admission admission, RateLimits limits, SlowBodies bodies) {
         this.admission = admission;
         this.limits = limits;
+        this.bodies = bodies;
     }
 
     void open(@Observes Filters filters) {
@@ -51,7 +53,11 @@ final class Gate {
                         .subscribe()
                         .with(ignored -> context.next(), failure -> turnAway(failure, context));
             } else {
-                work(request).map(admission::enter).ifPresent(place -> take(place, context));
+                Optional<Place> place = work(request).map(admission::enter);
+                place.ifPresent(taken -> take(taken, context));
+                if (!RequestDoor.isStreamed(request)) {
+                    bodies.watch(context, place);
+                }
                 context.next();
             }
         } catch (TurnedAwayException away) {
@@ -70,7 +76,7 @@ final class Gate {
         if (NEW.contains(path)) {
             return Optional.of(Work.NEW);
         }
-        if (RequestDoor.STREAMED.contains(path)) {
+        if (RequestDoor.isStreamed(request)) {
             return Optional.of(Work.FILE);
         }
         return path.startsWith(FEEDS) ? Optional.of(Work.NEW) : Optional.empty();

@@ -37,7 +37,7 @@ public final class Promptly {
         Duration deadline = place.filter(taken -> taken.work() == Work.PAID).isPresent()
                 ? config.paidDeadline()
                 : config.deadline();
-        long spent = place.map(taken -> System.nanoTime() - taken.takenAt()).orElse(0L);
+        long spent = place.map(Place::spent).orElse(0L);
         return apart(place, work)
                 .ifNoItem()
                 .after(Duration.ofNanos(Math.max(1, deadline.toNanos() - spent)))
@@ -47,7 +47,7 @@ public final class Promptly {
     private <T> Uni<T> apart(Optional<Place> place, Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(answer -> {
             if (place.isPresent() && !place.get().begin()) {
-                answer.fail(new TooBusyException("a caller who is gone"));
+                answer.fail(new TooBusyException("a caller who is gone, or whose place others took"));
                 return;
             }
             AtomicBoolean over = new AtomicBoolean();

@@ -2,6 +2,7 @@ package jp.akashi.channel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -46,11 +47,19 @@ final class RequestDoor {
         filters.register(this::enter, FIRST);
     }
 
+    void open(@Observes ManagementInterface management) {
+        management.router().route().order(-FIRST).handler(context -> {
+            HeadWatch.arrived(context);
+            context.next();
+        });
+    }
+
     void catchRest(@Observes Router router) {
         router.route().order(-FIRST).failureHandler(this::fail);
     }
 
     private void enter(RoutingContext context) {
+        HeadWatch.arrived(context);
         HttpServerRequest request = context.request();
         context.addHeadersEndHandler(_ -> headers.complete(context.response().headers()));
         context.response().putHeader(Exchange.REQUEST_ID, Exchange.of(context).requestId());
@@ -62,7 +71,7 @@ final class RequestDoor {
         }
     }
 
-    private static boolean isStreamed(HttpServerRequest request) {
+    static boolean isStreamed(HttpServerRequest request) {
         return request.method() == HttpMethod.POST && STREAMED.contains(request.path());
     }
 

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -28,6 +30,10 @@ final class AttestationTable {
 
     private static final String LEAVE = "delete from node_attestation where node = ?";
 
+    private static final String TIME = "select clock_timestamp()";
+
+    private static final int LONGEST_MILLIS = 5000;
+
     private final DataSource database;
 
     AttestationTable(DataSource database) {
@@ -36,7 +42,8 @@ final class AttestationTable {
 
     /// Says that a node runs, and answers which others do.
     List<Attestation> attest(Attestation own) {
-        try (Connection connection = database.getConnection()) {
+        try (Brief brief = Brief.of(database)) {
+            Connection connection = brief.connection();
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute(LOCK);
@@ -51,14 +58,45 @@ final class AttestationTable {
         }
     }
 
+    /// What time it is there.
+    Instant time() {
+        try (Brief brief = Brief.of(database);
+                Statement statement = brief.connection().createStatement();
+                ResultSet rows = statement.executeQuery(TIME)) {
+            rows.next();
+            return rows.getObject(1, OffsetDateTime.class).toInstant();
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL's clock cannot be looked at", e);
+        }
+    }
+
     /// Says that a node runs no more.
     void leave(String node) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(LEAVE)) {
+        try (Brief brief = Brief.of(database);
+                PreparedStatement statement = brief.connection().prepareStatement(LEAVE)) {
             statement.setString(1, node);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the node cannot be taken off the list", e);
+        }
+    }
+
+    /// A connection on which no answer is waited for long: a server that fell silent would hold up the node's end for
+    /// ever. Others, who may wait, use it afterwards.
+    private record Brief(Connection connection) implements AutoCloseable {
+        static Brief of(DataSource database) throws SQLException {
+            Connection connection = database.getConnection();
+            connection.setNetworkTimeout(Runnable::run, LONGEST_MILLIS);
+            return new Brief(connection);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try (connection) {
+                if (!connection.isClosed()) {
+                    connection.setNetworkTimeout(Runnable::run, 0);
+                }
+            }
         }
     }
 

@@ -21,25 +21,29 @@ import org.jboss.logging.Logger;
 
 /// Lets a node start only beside nodes of the same program and schema: a site where one was left behind stops here.
 ///
-/// A rollout names the build it replaces in `akashi.nodes.accept-builds`. Nodes say every five seconds that they run.
+/// A rollout names the build it replaces in `akashi.nodes.accept-builds`. Every five seconds nodes say that they run,
+/// and compare clocks.
 @Singleton
 final class NodeAttestation {
     private static final Logger LOG = Logger.getLogger(NodeAttestation.class);
 
     private final AttestationTable table;
+    private final NodeClock clock;
     private final Attestation own;
     private final Set<String> accepted;
 
     @Inject
-    NodeAttestation(AttestationTable table, Flyway flyway, NodesConfig config) {
+    NodeAttestation(AttestationTable table, NodeClock clock, Flyway flyway, NodesConfig config) {
         this(
                 table,
+                clock,
                 new Attestation(newName(), BuildId.own(), schemaVersion(flyway)),
                 config.acceptBuilds().orElse(Set.of()));
     }
 
-    NodeAttestation(AttestationTable table, Attestation own, Set<String> accepted) {
+    NodeAttestation(AttestationTable table, NodeClock clock, Attestation own, Set<String> accepted) {
         this.table = table;
+        this.clock = clock;
         this.own = own;
         this.accepted = Set.copyOf(accepted);
     }
@@ -47,6 +51,7 @@ final class NodeAttestation {
     void start(@Observes StartupEvent start) {
         LOG.infof("build %s, schema %s", own.build(), own.schemaVersion());
         requireEqual();
+        clock.compare(table::time);
     }
 
     /// Fails, naming the difference, when another node that runs is made of something else.
@@ -67,6 +72,7 @@ final class NodeAttestation {
 
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     void repeat() {
+        tell(() -> clock.compare(table::time));
         tell(() -> different()
                 .ifPresent(other -> LOG.errorf(
                         "a node of build %s with schema %s runs beside this one",

@@ -1,5 +1,7 @@
 package jp.akashi.faults;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -7,14 +9,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import jp.akashi.fakes.Applicant;
@@ -38,6 +47,8 @@ final class Callers implements AutoCloseable {
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger turnedAway = new AtomicInteger();
+    private final AtomicLong slowest = new AtomicLong();
+    private final AtomicLong slowestNo = new AtomicLong();
     private volatile boolean isOver;
     private volatile boolean proxySends = true;
 
@@ -76,6 +87,31 @@ final class Callers implements AutoCloseable {
         return turnedAway.get();
     }
 
+    /// The longest that somebody waited for an answer.
+    Duration slowest() {
+        return Duration.ofNanos(slowest.get());
+    }
+
+    /// The longest that somebody waited for a "busy, come back".
+    Duration slowestNo() {
+        return Duration.ofNanos(slowestNo.get());
+    }
+
+    /// The numbers that people hold and the ledger does not; none, ever.
+    List<String> lost() throws SQLException {
+        List<String> promised = acknowledged();
+        Set<String> stored = new HashSet<>();
+        try (Connection connection = site.stores().postgres().connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select number from certificate")) {
+            while (rows.next()) {
+                stored.add(rows.getString(1));
+            }
+        }
+        assertEquals(promised.size(), new HashSet<>(promised).size(), "no number twice");
+        return promised.stream().filter(number -> !stored.contains(number)).toList();
+    }
+
     private void ask(Applicant who) {
         try {
             HttpResponse<String> challenge = post("/app/v1/challenges", "");
@@ -108,13 +144,20 @@ final class Callers implements AutoCloseable {
     }
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        return client.send(
+        long start = System.nanoTime();
+        HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(node.url().resolve(path))
                         .timeout(LONGEST)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+        long took = System.nanoTime() - start;
+        slowest.accumulateAndGet(took, Math::max);
+        if (answer.statusCode() == 503) {
+            slowestNo.accumulateAndGet(took, Math::max);
+        }
+        return answer;
     }
 
     private boolean isReady() {

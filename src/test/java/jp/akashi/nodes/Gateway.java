@@ -1,6 +1,7 @@
 package jp.akashi.nodes;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.HttpURLConnection;
@@ -28,6 +29,7 @@ public final class Gateway implements AutoCloseable {
     private final int tls = Ports.draw();
     private final int management = Ports.draw();
     private final Map<String, String> settings;
+    private String heap = "512m";
     private Optional<Process> running = Optional.empty();
 
     Gateway(Path directory, Map<String, String> settings) {
@@ -51,6 +53,12 @@ public final class Gateway implements AutoCloseable {
     /// Health and metrics.
     public URI management() {
         return URI.create("http://127.0.0.1:" + management);
+    }
+
+    /// As `-Xmx` takes it, from the next start on.
+    public Gateway withHeap(String size) {
+        heap = size;
+        return this;
     }
 
     /// Starts it and waits until it is ready to serve.
@@ -109,6 +117,25 @@ public final class Gateway implements AutoCloseable {
         return process().pid();
     }
 
+    /// What it tells of itself, in the form of Prometheus; empty where it does not answer.
+    public String metrics() {
+        try (InputStream told = management().resolve("/q/metrics").toURL().openStream()) {
+            return new String(told.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /// Whether it ever wrote that.
+    public boolean wrote(String text) {
+        try {
+            return Files.readString(directory.resolve("log"), StandardCharsets.UTF_8)
+                    .contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// The last lines that it wrote.
     public String log() {
         try {
@@ -146,7 +173,7 @@ public final class Gateway implements AutoCloseable {
     private List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx512m");
+        command.add("-Xmx" + heap);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Dquarkus.profile=" + settings.getOrDefault("quarkus.profile", "prod"));
         command.add("-jar");

@@ -19,9 +19,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.akashi.fakes.Applicant;
 import jp.akashi.fakes.TestPki;
@@ -35,9 +38,11 @@ import org.junit.jupiter.api.Test;
 /// The ledger over crashes: a node is killed (SIGKILL) in the middle of issuing, again and again.
 ///
 /// What was acknowledged is stored, whatever is stored is audited, and the same key and body give the same bytes on
-/// another node and after a restart. `-Dakashi.kills=200` for the full form.
+/// another node and after a restart. `-Dakashi.kills=200 -Dakashi.duplicated=50` for the full form.
 class KilledWhileIssuingIT {
     private static final int KILLS = Integer.getInteger("akashi.kills", 1);
+    private static final int DUPLICATED = Integer.getInteger("akashi.duplicated", 2);
+    private static final int DUPLICATES = 100;
     private static final int PEOPLE = 40;
     private static final Dose DOSE = new Dose(1, LocalDate.of(2021, 7, 1), VaccineProduct.PF, new LotNumber("FC3401"));
 
@@ -100,6 +105,78 @@ class KilledWhileIssuingIT {
         assertEquals(
                 422,
                 send(first, new Call(call.key(), call(1).getFirst().body())).statusCode());
+    }
+
+    /// T10: one request, sent again and again to both nodes at once.
+    @Test
+    void aHundredDuplicatesOverTwoNodesAreOneRowAndTheSameBytes() throws Exception {
+        for (int round = 0; round < DUPLICATED; round++) {
+            Call call = call(1).getFirst();
+            long before = count("select count(*) from certificate");
+
+            List<String> told = together(DUPLICATES, i -> send(i % 2 == 0 ? first : second, call));
+
+            assertEquals(1, Set.copyOf(told).size(), () -> Set.copyOf(told).toString());
+            assertTrue(told.getFirst().startsWith("201"), told.getFirst());
+            assertEquals(before + 1, count("select count(*) from certificate"));
+            Call other = new Call(call.key(), call(1).getFirst().body());
+            assertEquals(422, send(first, other).statusCode());
+            assertEquals(422, send(second, other).statusCode());
+        }
+    }
+
+    /// T10: of two requests under one key, at both nodes at once, one stands and the other is told so.
+    @Test
+    void ofTwoBodiesUnderOneKeyOneIsIssued() throws Exception {
+        Call one = call(1).getFirst();
+        Call other = new Call(one.key(), call(1).getFirst().body());
+        long before = count("select count(*) from certificate");
+
+        List<String> told = together(DUPLICATES, i -> send(i % 4 < 2 ? first : second, i % 2 == 0 ? one : other));
+
+        assertEquals(
+                List.of("201", "422"),
+                told.stream()
+                        .map(answer -> answer.substring(0, 3))
+                        .distinct()
+                        .sorted()
+                        .toList());
+        assertEquals(
+                1,
+                told.stream()
+                        .filter(answer -> answer.startsWith("201"))
+                        .distinct()
+                        .count(),
+                "one certificate's bytes");
+        assertEquals(before + 1, count("select count(*) from certificate"));
+    }
+
+    private interface Sending {
+        HttpResponse<byte[]> send(int number) throws IOException, InterruptedException;
+    }
+
+    /// Status and body of as many calls, all at once.
+    private static List<String> together(int calls, Sending sending) throws Exception {
+        List<Callable<String>> all = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            int number = i;
+            all.add(() -> {
+                HttpResponse<byte[]> answer = sending.send(number);
+                for (int again = 0; answer.statusCode() == 503 && again < 100; again++) {
+                    answer = sending.send(number); // told to come back, with the same key
+                }
+                // A refusal tells its own request's id.
+                return answer.statusCode()
+                        + (answer.statusCode() == 201 ? new String(answer.body(), StandardCharsets.UTF_8) : "");
+            });
+        }
+        List<String> told = new ArrayList<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> answer : callers.invokeAll(all)) {
+                told.add(answer.get());
+            }
+        }
+        return told;
     }
 
     private Map<Call, byte[]> issueAndKill(int killAfter) throws Exception {

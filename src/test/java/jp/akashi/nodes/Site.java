@@ -50,16 +50,25 @@ public final class Site implements AutoCloseable {
 
     /// A new site below `target/sites`, its stores started, without any node yet.
     public static Site open(String name) throws IOException {
-        Path directory = Path.of("target", "sites", name).toAbsolutePath();
+        return open(name, directory(name).resolve("postgres"));
+    }
+
+    /// The same with PostgreSQL's data in a directory of the caller's, such as a small disk.
+    public static Site open(String name, Path postgres) throws IOException {
+        Path directory = directory(name);
         FileTree.delete(directory);
         Files.createDirectories(directory);
-        Stores stores = Stores.start(directory);
+        Stores stores = Stores.start(directory, postgres);
         try {
             return new Site(directory, stores);
         } catch (IOException | RuntimeException e) {
             stores.close();
             throw e;
         }
+    }
+
+    private static Path directory(String name) {
+        return Path.of("target", "sites", name).toAbsolutePath();
     }
 
     /// Where everything of it lies.

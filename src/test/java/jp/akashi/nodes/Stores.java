@@ -14,8 +14,8 @@ public final class Stores implements AutoCloseable {
         this.redis = redis;
     }
 
-    static Stores start(Path directory) {
-        Stores stores = new Stores(new Postgres(directory.resolve("postgres")), new Redis(directory.resolve("redis")));
+    static Stores start(Path directory, Path postgres) {
+        Stores stores = new Stores(new Postgres(postgres), new Redis(directory.resolve("redis")));
         try {
             stores.postgres.start();
             stores.redis.start();

@@ -21,6 +21,9 @@ class NodeAttestationIT {
     AttestationTable table;
 
     @Inject
+    NodeClock clock;
+
+    @Inject
     Flyway flyway;
 
     @Inject
@@ -70,7 +73,7 @@ class NodeAttestationIT {
     }
 
     private NodeAttestation node(String name, String build, String schema, Set<String> accepted) {
-        return new NodeAttestation(table, new Attestation(name, build, schema), accepted);
+        return new NodeAttestation(table, clock, new Attestation(name, build, schema), accepted);
     }
 
     private String schema() {

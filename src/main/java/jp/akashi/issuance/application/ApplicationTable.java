@@ -83,10 +83,22 @@ final class ApplicationTable {
         return changed(RECEIVE, row);
     }
 
-    /// Moves an application on; false where somebody else did, or its time passed.
+    /// Moves an application in preparation on; false where somebody else did, or its time passed.
     Uni<Boolean> advance(
             Fence fence, ApplicationState from, ApplicationState next, Optional<String> binding, Instant at) {
-        Tuple row = Tuple.tuple()
+        return changed(ADVANCE, step(fence, from, next, binding, at));
+    }
+
+    /// Moves a shown one on to PAID; false as above.
+    Uni<Boolean> pay(Fence fence, ApplicationState from, Instant at) {
+        Tuple row = step(fence, from, ApplicationState.PAID, Optional.empty(), at);
+        return database.inPaidTime(database.paid().preparedQuery(ADVANCE).execute(row))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    private Tuple step(
+            Fence fence, ApplicationState from, ApplicationState next, Optional<String> binding, Instant at) {
+        return Tuple.tuple()
                 .addString(fence.applicationId())
                 .addLong(fence.version())
                 .addString(from.name())
@@ -94,7 +106,6 @@ final class ApplicationTable {
                 .addOffsetDateTime(utc(at))
                 .addString(binding.orElse(null))
                 .addOffsetDateTime(deadline(next, at));
-        return changed(ADVANCE, row);
     }
 
     /// Ends an application that has no certificate yet.
@@ -104,21 +115,16 @@ final class ApplicationTable {
     }
 
     Uni<Optional<Application>> find(String id) {
-        return read(FIND_BY_ID, Tuple.of(id)).map(found -> found.stream().findFirst());
+        return database.inPaidTime(database.paid().preparedQuery(FIND_BY_ID).execute(Tuple.of(id)))
+                .map(rows -> applications(rows).stream().findFirst());
     }
 
     /// The applications that a request's id or key already stands for: none, one, or two that contradict each other.
     Uni<List<Application>> find(NewApplication asked) {
-        return read(
-                FIND_BY_REQUEST,
-                Tuple.tuple()
-                        .addValue(buffer(asked.requestDigest()))
-                        .addValue(
-                                asked.keyDigest().map(ApplicationTable::buffer).orElse(null)));
-    }
-
-    private Uni<List<Application>> read(String sql, Tuple key) {
-        return database.inTime(database.writes().preparedQuery(sql).execute(key))
+        Tuple keys = Tuple.tuple()
+                .addValue(buffer(asked.requestDigest()))
+                .addValue(asked.keyDigest().map(ApplicationTable::buffer).orElse(null));
+        return database.inTime(database.writes().preparedQuery(FIND_BY_REQUEST).execute(keys))
                 .map(this::applications);
     }
 

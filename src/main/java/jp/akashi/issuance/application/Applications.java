@@ -179,9 +179,9 @@ public final class Applications {
         if (application.state() == ApplicationState.PAID) {
             return item(Outcome.granted(application));
         }
-        return admit(application, ApplicationState.PAID).chain(Outcome.then(admitted -> table.advance(
-                        admitted.fence(), admitted.state(), ApplicationState.PAID, Optional.empty(), clock.instant())
-                .chain(reread(admitted))));
+        return admit(application, ApplicationState.PAID)
+                .chain(Outcome.then(admitted -> table.pay(admitted.fence(), admitted.state(), clock.instant())
+                        .chain(reread(admitted))));
     }
 
     // Told of paper that is out, we write it down: a closed latch or a correction cannot call it back.

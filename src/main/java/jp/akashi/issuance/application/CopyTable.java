@@ -70,7 +70,7 @@ final class CopyTable {
     record Kept(Optional<Boolean> unprinted, Optional<Bytes> document) {}
 
     Uni<Kept> look(String applicationId, Bytes key) {
-        return database.inTime(database.writes().preparedQuery(LOOK).execute(Tuple.of(applicationId, buffer(key))))
+        return database.inPaidTime(database.paid().preparedQuery(LOOK).execute(Tuple.of(applicationId, buffer(key))))
                 .map(rows -> kept(rows.iterator().next()));
     }
 
@@ -96,7 +96,7 @@ final class CopyTable {
     }
 
     private Uni<Boolean> run(String sql, Tuple row) {
-        return database.inTime(database.writes().preparedQuery(sql).execute(row))
+        return database.inPaidTime(database.paid().preparedQuery(sql).execute(row))
                 .map(rows -> rows.size() == 1);
     }
 

@@ -1,6 +1,7 @@
 package jp.akashi.issuance.application;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -67,17 +68,17 @@ final class EndTable {
                 .addString(fence.applicationId())
                 .addLong(fence.version())
                 .addValue(end.before().stream().map(Enum::name).toArray(String[]::new));
-        return run(ONE + CONSEQUENCES, row).map(ended -> ended == 1);
+        return database.inPaidTime(
+                        database.paid().preparedQuery(ONE + CONSEQUENCES).execute(row))
+                .map(ended -> ended.size() == 1);
     }
 
     /// Ends what is overdue, 200 at a time; how many there were.
     Uni<Integer> expire(Instant at) {
-        return run(OVERDUE + CONSEQUENCES, start(ApplicationState.EXPIRED, at).addString(null));
-    }
-
-    private Uni<Integer> run(String sql, Tuple row) {
-        return database.inTime(database.writes().preparedQuery(sql).execute(row))
-                .map(rows -> rows.size());
+        Tuple row = start(ApplicationState.EXPIRED, at).addString(null);
+        return database.inTime(
+                        database.writes().preparedQuery(OVERDUE + CONSEQUENCES).execute(row))
+                .map(RowSet::size);
     }
 
     private static Tuple start(ApplicationState end, Instant at) {

@@ -1,5 +1,7 @@
 package jp.akashi.operations.audit;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -13,10 +15,14 @@ final class AuditJob {
 
     private final AuditTree tree;
     private final PurgeAudit retention;
+    private final Counter unwritten;
 
-    AuditJob(AuditTree tree, PurgeAudit retention) {
+    AuditJob(AuditTree tree, PurgeAudit retention, MeterRegistry metrics) {
         this.tree = tree;
         this.retention = retention;
+        this.unwritten = Counter.builder("akashi.audit.checkpoints.failed")
+                .description("Times that checkpoints were due and could not be written")
+                .register(metrics);
     }
 
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -27,6 +33,8 @@ final class AuditJob {
     @Scheduled(every = "${akashi.audit.checkpoint-period:PT1M}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> writeCheckpoints() {
         return tree.writeCheckpoints()
+                .onFailure()
+                .invoke(() -> unwritten.increment())
                 .onFailure()
                 .recoverWithUni(failure -> later("the audit's checkpoints were not written", failure));
     }

@@ -2,6 +2,8 @@ package jp.akashi.operations.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,14 +50,26 @@ final class CheckpointFiles {
         Path file = directory.resolve(municipality).resolve(MONTH.format(at) + ending);
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(
-                    file,
-                    note.written() + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND,
-                    StandardOpenOption.DSYNC);
+            write(file, ByteBuffer.wrap((note.written() + "\n").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot add to " + file, e);
+        }
+    }
+
+    // Half a note, as a full disk leaves it, would spoil the next one too.
+    private static void write(Path file, ByteBuffer note) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            long whole = channel.size();
+            try {
+                while (note.hasRemaining()) {
+                    channel.write(note);
+                }
+                channel.force(true);
+            } catch (IOException e) {
+                channel.truncate(whole);
+                throw e;
+            }
         }
     }
 

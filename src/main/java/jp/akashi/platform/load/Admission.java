@@ -50,7 +50,7 @@ public final class Admission {
         if (!isLetIn) {
             throw turnedAway(work);
         }
-        return new Place(work, now, limit::giveBack);
+        return new Place(work, now, limit::take, limit::giveBack);
     }
 
     /// Whether work that is only announced would be turned away now; fails like `enter`.

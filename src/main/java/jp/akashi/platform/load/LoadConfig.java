@@ -15,6 +15,18 @@ public interface LoadConfig {
     @WithDefault("PT10S")
     Duration paidDeadline();
 
+    /// By when a request's head, or a connection's handshake and first head, has arrived; a slower one is closed.
+    @WithDefault("PT10S")
+    Duration head();
+
+    /// By when a body that is no feed's file has arrived; the connection of a slower one is closed.
+    @WithDefault("PT10S")
+    Duration body();
+
+    /// How long a body may take before its request's place is lent to others.
+    @WithDefault("PT0.25S")
+    Duration bodyHoldsPlace();
+
     /// How long an event loop may keep a task waiting before less new work is let in.
     @WithDefault("PT0.02S")
     Duration lag();

@@ -1,20 +1,27 @@
 package jp.akashi.platform.load;
 
+import java.util.function.BooleanSupplier;
+
 /// One request's place among the work in progress, given back once its answer has left and its work has ended.
 ///
 /// A caller who hung up, or was answered by the deadline, frees nothing while the work goes on; whose caller is gone
-/// before it begins is not begun. Saying the same twice changes nothing: a connection that breaks ends more than once.
+/// before it begins is not begun. Whose body comes slowly lends the place to others, and needs one again to begin.
+/// Saying the same twice changes nothing: a connection that breaks ends more than once.
 public final class Place {
     private final Work work;
     private final long takenAt;
+    private final BooleanSupplier take;
     private final Runnable giveBack;
     private boolean isAnswered;
     private boolean isWorking;
+    private boolean isLent;
     private boolean isGivenBack;
 
-    Place(Work work, long takenAt, Runnable giveBack) {
+    /// `take` answers whether there is a place again for one that was lent.
+    Place(Work work, long takenAt, BooleanSupplier take, Runnable giveBack) {
         this.work = work;
         this.takenAt = takenAt;
+        this.take = take;
         this.giveBack = giveBack;
     }
 
@@ -22,15 +29,30 @@ public final class Place {
         return work;
     }
 
-    /// `System.nanoTime()` of the moment the request came in.
-    public long takenAt() {
-        return takenAt;
+    /// Nanoseconds since the request came in; none of a lent place's, which its caller spent.
+    public synchronized long spent() {
+        return isLent ? 0 : System.nanoTime() - takenAt;
     }
 
-    /// Whether the work may begin; false when its caller is gone.
+    /// Whether the work may begin; false when its caller is gone, or others took the place that was lent.
     public synchronized boolean begin() {
-        isWorking = !isAnswered;
-        return isWorking;
+        if (isAnswered || isLent && !take.getAsBoolean()) {
+            return false;
+        }
+        isLent = false;
+        isWorking = true;
+        return true;
+    }
+
+    /// Lets others have the place until the work begins.
+    public void lend() {
+        synchronized (this) {
+            if (isWorking || isAnswered || isLent) {
+                return;
+            }
+            isLent = true;
+        }
+        giveBack.run();
     }
 
     public void end() {
@@ -48,6 +70,9 @@ public final class Place {
                 return;
             }
             isGivenBack = true;
+            if (isLent) {
+                return;
+            }
         }
         giveBack.run();
     }

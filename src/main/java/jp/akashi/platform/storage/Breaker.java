@@ -7,19 +7,25 @@ import java.util.function.LongSupplier;
 import jp.akashi.platform.problem.ProblemKind;
 import jp.akashi.platform.problem.TurnedAwayException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Stops asking a PostgreSQL that does not answer, so that nobody waits for it in vain; one question at a time finds
 /// out when it is back.
 ///
-/// Opens after some failures in a row that are the database's and not the question's. Source: docs/adr/0034.
+/// Opens after some failures in a row that are the database's: not the question's, and not those of our own line for
+/// connections, which passes a deadline while others are answered. Source: docs/adr/0034, docs/adr/0040.
 final class Breaker {
     private static final Logger LOG = Logger.getLogger(Breaker.class);
+
+    // What a pool of connections says; its class is one of HTTP's, which is spoken at the door only.
+    private static final String LINE_IS_FULL = "ConnectionPoolTooBusyException";
 
     private final int failures;
     private final Duration rest;
     private final Runnable onOpen;
     private final LongSupplier nanos;
     private int failedInARow;
+    private long answeredAt;
     private boolean open;
     private boolean trying;
     private long triesAt;
@@ -30,6 +36,7 @@ final class Breaker {
         this.rest = rest;
         this.onOpen = onOpen;
         this.nanos = nanos;
+        this.answeredAt = nanos.getAsLong();
         metrics.gauge("akashi.postgresql.away", this, breaker -> breaker.isOpen() ? 1 : 0);
     }
 
@@ -39,7 +46,8 @@ final class Breaker {
             if (!mayAsk()) {
                 return Uni.createFrom().failure(new TurnedAwayException(ProblemKind.BUSY, rest.multipliedBy(4)));
             }
-            return question.onItemOrFailure().invoke((answer, failure) -> learn(failure == null || !isAway(failure)));
+            long askedAt = nanos.getAsLong();
+            return question.onItemOrFailure().invoke((answer, failure) -> learn(failure, askedAt));
         });
     }
 
@@ -58,23 +66,29 @@ final class Breaker {
         return true;
     }
 
-    private void learn(boolean answered) {
-        if (answered ? close() : fail()) {
+    private void learn(@Nullable Throwable failure, long askedAt) {
+        if (failure == null || !isAway(failure)) {
+            close();
+        } else if (fail(failure, askedAt)) {
             onOpen.run();
         }
     }
 
-    private synchronized boolean close() {
+    private synchronized void close() {
         if (open) {
             LOG.info("PostgreSQL answers again");
         }
         failedInARow = 0;
         open = false;
         trying = false;
-        return false;
+        answeredAt = nanos.getAsLong();
     }
 
-    private synchronized boolean fail() {
+    /// Whether it opens with this one.
+    private synchronized boolean fail(Throwable failure, long askedAt) {
+        if (!open && isOfOurLine(failure, askedAt)) {
+            return false;
+        }
         failedInARow++;
         if (failedInARow < failures || open && !trying) {
             return false;
@@ -86,6 +100,12 @@ final class Breaker {
         trying = false;
         triesAt = nanos.getAsLong() + rest.toNanos();
         return true;
+    }
+
+    // Who waited for a connection, or behind many others, while PostgreSQL answered somebody, learned nothing of it.
+    private boolean isOfOurLine(Throwable failure, long askedAt) {
+        boolean isLineFull = failure.getClass().getSimpleName().equals(LINE_IS_FULL);
+        return isLineFull || Outage.sqlState(failure).isEmpty() && answeredAt - askedAt > 0;
     }
 
     // A statement that was refused was answered: only what never came back, or came from a server on its way out,

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The connections to PostgreSQL, in two pools; both can be put away and made anew.
+/// The connections to PostgreSQL, in three pools; all can be put away and made anew.
 ///
 /// No wait is endless: not for a connection, not for a statement, and not for a server that fell silent, whose
 /// connections are closed. A pool's line is bounded.
@@ -28,11 +28,13 @@ final class Connections {
     private final PgConnectOptions server;
     private volatile Pools pools;
 
-    /// Statements that only look up share connections; every other one has a connection of its own.
-    record Pools(SqlClient reads, Pool writes) {
+    /// Statements that only look up share connections; every other one has a connection of its own, and those of what
+    /// may be paid for a line of their own.
+    record Pools(SqlClient reads, Pool writes, Pool paid) {
         void close() {
             reads.closeAndForget();
             writes.closeAndForget();
+            paid.closeAndForget();
         }
     }
 
@@ -69,13 +71,18 @@ final class Connections {
                                 connection("akashi-reads", config.deadline()).setPipeliningLimit(config.pipelining()))
                         .using(vertx)
                         .build(),
-                PgBuilder.pool()
-                        .with(pool(config.writeConnections())
-                                .setConnectionTimeout((int) config.deadline().toMillis())
-                                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
-                        .connectingTo(connection("akashi", config.statement()))
-                        .using(vertx)
-                        .build());
+                owned("akashi", config.writeConnections(), config.deadline()),
+                owned("akashi-paid", config.paidConnections(), config.paidDeadline()));
+    }
+
+    private Pool owned(String name, int size, Duration longestWait) {
+        return PgBuilder.pool()
+                .with(pool(size)
+                        .setConnectionTimeout((int) longestWait.toMillis())
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+                .connectingTo(connection(name, config.statement()))
+                .using(vertx)
+                .build();
     }
 
     private PoolOptions pool(int size) {

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/// The two ways to PostgreSQL: `reads` pipelines prepared look-ups, `writes` owns a connection per statement.
+/// The ways to PostgreSQL: `reads` pipelines prepared look-ups, `writes` owns a connection per statement, and `paid` is
+/// the same for the steps of what may be paid for, beside the line of everybody (docs/adr/0040).
 ///
 /// Both act as the gateway, which changes no record: area work goes through `inArea` and `elsewhere`, and what forgets
 /// them fails. Every wait on the certificate path ends by `inTime`, which spares a database that does not answer and is
@@ -24,12 +25,14 @@ public final class Database {
     private final Connections connections;
     private final Breaker breaker;
     private final Duration deadline;
+    private final Duration paidDeadline;
     private final Map<Duration, Deadline> deadlines = new ConcurrentHashMap<>();
 
     Database(Connections connections, StorageConfig config, MeterRegistry metrics) {
         this.connections = connections;
         this.breaker = new Breaker(config.failures(), config.rest(), connections::renew, System::nanoTime, metrics);
         this.deadline = config.deadline();
+        this.paidDeadline = config.paidDeadline();
     }
 
     /// For single look-ups by prepared statement, many at once on few connections.
@@ -40,6 +43,11 @@ public final class Database {
     /// For statements that change something.
     public Pool writes() {
         return connections.current().writes();
+    }
+
+    /// For each statement of a step of a kiosk's application, whatever it does.
+    public Pool paid() {
+        return connections.current().paid();
     }
 
     /// One transaction: commits when the work ends well, rolls back when it fails; nobody can stop it half-way.
@@ -66,6 +74,11 @@ public final class Database {
     /// The same answer, or a failure once the deadline has passed. The query may still run; its result is dropped.
     public <T> Uni<T> inTime(Uni<T> answer) {
         return within(deadline, answer);
+    }
+
+    /// The same for a step of a kiosk's application, which is worth waiting for.
+    public <T> Uni<T> inPaidTime(Uni<T> answer) {
+        return within(paidDeadline, answer);
     }
 
     /// The same with a deadline of the caller's own.

@@ -23,7 +23,15 @@ public interface StorageConfig {
     @WithDefault("16")
     int writeConnections();
 
-    /// The most that wait for a connection, for reads and for writes; further ones are turned away as "busy".
+    /// Connections for the steps of kiosks' applications that may be paid for; new work never takes them.
+    @WithDefault("4")
+    int paidConnections();
+
+    /// The longest such a step waits for one answer of PostgreSQL.
+    @WithDefault("PT3S")
+    Duration paidDeadline();
+
+    /// The most that wait for a connection, in each of these lines; further ones are turned away as "busy".
     @WithDefault("1024")
     int waiting();
 

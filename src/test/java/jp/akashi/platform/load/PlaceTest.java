@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class PlaceTest {
     private final AtomicInteger givenBack = new AtomicInteger();
-    private final Place place = new Place(Work.NEW, 0, givenBack::incrementAndGet);
+    private boolean isThereRoom;
+    private final Place place = new Place(Work.NEW, 0, () -> isThereRoom, givenBack::incrementAndGet);
 
     @Test
     void isGivenBackWhenTheAnswerHasLeftAndTheWorkHasEnded() {
@@ -29,6 +30,39 @@ class PlaceTest {
         place.end();
 
         assertEquals(1, givenBack.get());
+    }
+
+    @Test
+    void whoseBodyComesSlowlyLendsItToOthersAndNeedsOneAgain() {
+        place.lend();
+        place.lend();
+        assertEquals(1, givenBack.get());
+
+        assertFalse(place.begin(), "others have it");
+        isThereRoom = true;
+        assertTrue(place.begin());
+
+        place.answered();
+        place.end();
+        assertEquals(2, givenBack.get(), "each time it was taken");
+    }
+
+    @Test
+    void aLentPlaceIsNotGivenBackOnceMore() {
+        place.lend();
+
+        place.answered();
+
+        assertEquals(1, givenBack.get());
+    }
+
+    @Test
+    void aPlaceAtWorkIsNotLent() {
+        assertTrue(place.begin());
+
+        place.lend();
+
+        assertEquals(0, givenBack.get());
     }
 
     @Test

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.akashi.platform.problem.TurnedAwayException;
@@ -51,6 +55,39 @@ class BreakerTest {
         fail(new PgException("deadlock", "ERROR", "40P01", ""), 10);
 
         assertFalse(breaker.isOpen());
+    }
+
+    @Test
+    void whoWaitsInOurOwnLineWhileOthersAreAnsweredOpensNothing() {
+        List<UniEmitter<? super Integer>> waiting = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            breaker.guard(Uni.createFrom().<Integer>emitter(waiting::add))
+                    .subscribe()
+                    .with(item -> {}, failure -> {});
+        }
+        now += REST.toNanos();
+        answer();
+
+        waiting.forEach(one -> one.fail(new TooSlowException("PostgreSQL", REST)));
+
+        assertFalse(breaker.isOpen());
+    }
+
+    @Test
+    void aFullLineSaysNothingOfTheDatabase() {
+        fail(new ConnectionPoolTooBusyException("full"), 10);
+
+        assertFalse(breaker.isOpen());
+    }
+
+    @Test
+    void aDeadlineThatNobodyWasAnsweredInOpensIt() {
+        answer();
+        now += 1;
+
+        fail(new TooSlowException("PostgreSQL", REST), 3);
+
+        assertTrue(breaker.isOpen());
     }
 
     @Test
