@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import jp.akashi.resident.PersonKeys;
-import jp.akashi.vocabulary.PersonKey;
 
 /// Answers another municipality (他市区町村からの照会に応じて提供): the doses in force of the person named, or none.
 ///
@@ -26,7 +25,6 @@ public final class AnswerInquiry {
 
     /// Fails when this installation holds no area of the municipality asked: then nobody here can say "none".
     public Uni<Answer> answer(Question question) {
-        PersonKey person = keys.of(question.number());
-        return table.answer(question, person, config.hourlyLimit(), clock.instant());
+        return table.answer(question, keys.numbered(question.number()), config.hourlyLimit(), clock.instant());
     }
 }

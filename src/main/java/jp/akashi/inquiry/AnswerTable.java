@@ -16,7 +16,11 @@ import java.util.List;
 import jp.akashi.platform.storage.AuditEntry;
 import jp.akashi.platform.storage.AuditTrail;
 import jp.akashi.platform.storage.Database;
+import jp.akashi.platform.storage.IndexTurn;
+import jp.akashi.resident.Numbered;
+import jp.akashi.resident.PersonKeys;
 import jp.akashi.vocabulary.Dose;
+import jp.akashi.vocabulary.KeyedPerson;
 import jp.akashi.vocabulary.LotNumber;
 import jp.akashi.vocabulary.MunicipalityCode;
 import jp.akashi.vocabulary.PersonKey;
@@ -32,7 +36,7 @@ final class AnswerTable {
     private static final String TURN = "select pg_advisory_xact_lock(1020, $1)";
     private static final String HOSTED = "select exists (select from resident where municipality = $1)";
     private static final String KNOWN = """
-            select person_key = $3 and birth_date = $4 and municipality = $5 from inquiry_answer
+            select person_key = any ($3) and birth_date = $4 and municipality = $5 from inquiry_answer
              where asker = $1 and inquiry_id = $2""";
     private static final String COUNT = """
             select count(*), min(answered_at) from inquiry_answer where asker = $1 and answered_at > $2""";
@@ -46,21 +50,26 @@ final class AnswerTable {
               from resident r
               left join dose d on d.municipality = r.municipality and d.ticket_number = r.ticket_number
                               and d.state = 'ACTIVE'
-             where r.municipality = $1 and r.person_key = $2
+             where r.municipality = $1 and r.person_key = any ($2)
              order by d.dose_number""";
     /// What the area holds: how it is told outside, and how it is written down inside.
     private record Found(Answer answer, String outcome) {}
 
     private final Database database;
+    private final PersonKeys keys;
 
-    AnswerTable(Database database) {
+    AnswerTable(Database database, PersonKeys keys) {
         this.database = database;
+        this.keys = keys;
     }
 
-    Uni<Answer> answer(Question question, PersonKey person, int limit, Instant now) {
+    Uni<Answer> answer(Question question, Numbered about, int limit, Instant now) {
         return database.inTime(
                 database.inArea(question.asked().digits(), connection -> hosted(connection, question.asked())
-                        .chain(() -> take(connection, question, person, limit, now))));
+                        .chain(() -> IndexTurn.take(connection))
+                        .invoke(versions -> keys.requireHeld(versions.all()))
+                        .map(versions -> about.under(versions.current()).keyed())
+                        .chain(person -> take(connection, question, person, limit, now))));
     }
 
     private static Uni<Void> hosted(SqlConnection connection, MunicipalityCode asked) {
@@ -73,11 +82,11 @@ final class AnswerTable {
                         : Uni.createFrom().failure(new NobodyThereException("no area of " + asked.digits())));
     }
 
-    private Uni<Answer> take(SqlConnection connection, Question question, PersonKey person, int limit, Instant now) {
+    private Uni<Answer> take(SqlConnection connection, Question question, KeyedPerson person, int limit, Instant now) {
         Tuple key = Tuple.of(
                 question.asker().digits(),
                 question.inquiryId(),
-                bytes(person),
+                any(person),
                 question.birthDate(),
                 question.asked().digits());
         return connection
@@ -95,7 +104,7 @@ final class AnswerTable {
                 });
     }
 
-    private Uni<Answer> first(SqlConnection connection, Question question, PersonKey person, int limit, Instant now) {
+    private Uni<Answer> first(SqlConnection connection, Question question, KeyedPerson person, int limit, Instant now) {
         Tuple window = Tuple.of(question.asker().digits(), utc(now.minus(WINDOW)));
         return connection.preparedQuery(COUNT).execute(window).chain(rows -> {
             Row counted = rows.iterator().next();
@@ -110,12 +119,12 @@ final class AnswerTable {
                 now, oldest == null ? now.plus(WINDOW) : oldest.toInstant().plus(WINDOW));
     }
 
-    private static Uni<Void> log(SqlConnection connection, Question question, PersonKey person, Instant now) {
+    private static Uni<Void> log(SqlConnection connection, Question question, KeyedPerson person, Instant now) {
         Tuple row = Tuple.tuple()
                 .addValue(question.asker().digits())
                 .addValue(question.inquiryId())
                 .addValue(question.asked().digits())
-                .addValue(bytes(person))
+                .addValue(bytes(person.key()))
                 .addValue(question.birthDate())
                 .addValue(question.by())
                 .addValue(LegalBasis.PURPOSE.name())
@@ -124,8 +133,8 @@ final class AnswerTable {
         return connection.preparedQuery(LOG).execute(row).replaceWithVoid();
     }
 
-    private static Uni<Answer> read(SqlConnection connection, Question question, PersonKey person, Instant now) {
-        Tuple key = Tuple.of(question.asked().digits(), bytes(person), question.birthDate());
+    private static Uni<Answer> read(SqlConnection connection, Question question, KeyedPerson person, Instant now) {
+        Tuple key = Tuple.of(question.asked().digits(), any(person), question.birthDate());
         return connection
                 .preparedQuery(READ)
                 .execute(key)
@@ -135,12 +144,12 @@ final class AnswerTable {
     }
 
     private static Uni<Void> audit(
-            SqlConnection connection, Question question, PersonKey person, String outcome, Instant now) {
+            SqlConnection connection, Question question, KeyedPerson person, String outcome, Instant now) {
         String caller = question.asker().digits() + "/" + question.by();
         return AuditTrail.write(
                 connection,
                 AuditEntry.of(now, LegalBasis.PURPOSE, caller, question.asked().digits(), outcome, question.inquiryId())
-                        .onPerson(person.auditTag())
+                        .onPerson(person.key().auditTag())
                         .onObject(LegalBasis.MY_NUMBER_ACT_19_16.name()));
     }
 
@@ -178,8 +187,12 @@ final class AnswerTable {
                 row.getOffsetDateTime(11).toInstant());
     }
 
-    private static Buffer bytes(PersonKey person) {
-        return Buffer.buffer(person.tag().toArray());
+    private static Buffer[] any(KeyedPerson person) {
+        return person.all().map(AnswerTable::bytes).toArray(Buffer[]::new);
+    }
+
+    private static Buffer bytes(PersonKey key) {
+        return Buffer.buffer(key.tag().toArray());
     }
 
     private static OffsetDateTime utc(Instant instant) {

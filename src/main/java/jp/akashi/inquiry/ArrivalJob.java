@@ -9,7 +9,6 @@ import java.util.Optional;
 import jp.akashi.registry.intake.Arrivals;
 import jp.akashi.registry.intake.Newcomer;
 import jp.akashi.resident.PersonKeys;
-import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.MunicipalityCode;
 import org.jboss.logging.Logger;
 
@@ -70,16 +69,14 @@ final class ArrivalJob {
         });
     }
 
-    // Longer than any digest: no caller's Idempotency-Key can be the same.
     private Wish wish(MunicipalityCode area, Newcomer newcomer) {
-        Bytes key = Bytes.ofUtf8("arrival " + newcomer.person().tag().toHex() + " " + newcomer.sequence());
         return new Wish(
                 area,
                 BY,
                 newcomer.from(),
                 keys.open(newcomer.sealedNumber(), newcomer.person()),
                 newcomer.birthDate(),
-                Optional.of(key),
+                Optional.of(new WishKey.Arrival(newcomer.sequence())),
                 Inquiries.newId());
     }
 

@@ -17,6 +17,8 @@ import java.util.stream.StreamSupport;
 import jp.akashi.platform.storage.AuditEntry;
 import jp.akashi.platform.storage.AuditTrail;
 import jp.akashi.platform.storage.Database;
+import jp.akashi.platform.storage.IndexTurn;
+import jp.akashi.resident.Numbered;
 import jp.akashi.resident.PersonKeys;
 import jp.akashi.vocabulary.MunicipalityCode;
 import jp.akashi.vocabulary.PersonKey;
@@ -64,14 +66,17 @@ final class BatchTable {
     Uni<Void> write(Batch batch, Instant now, Instant next, InquiryConfig config) {
         Tuple file = Tuple.of(batch.id(), batch.asker().digits(), batch.by(), utc(now));
         List<String> ids = batch.rows().stream().map(_ -> Inquiries.newId()).toList();
-        List<PersonKey> persons =
-                batch.rows().stream().map(row -> keys.of(row.number())).toList();
+        List<Numbered> people =
+                batch.rows().stream().map(row -> keys.numbered(row.number())).toList();
         Instant due = next.plus(config.dueAfter());
         return database.inArea(batch.asker().digits(), connection -> connection
                 .preparedQuery(BATCH)
                 .execute(file)
-                .chain(() -> add(connection, batch, ids, persons, List.of(next, now, due)))
-                .chain(() -> AuditTrail.write(connection, entries(batch, ids, persons, now))));
+                .chain(() -> IndexTurn.enter(connection, batch.asker().digits(), in -> Numbered.moves(people, in)))
+                .map(version ->
+                        people.stream().map(one -> one.under(version).person()).toList())
+                .call(persons -> add(connection, batch, ids, persons, List.of(next, now, due)))
+                .chain(persons -> AuditTrail.write(connection, entries(batch, ids, persons, now))));
     }
 
     Uni<Boolean> exists(MunicipalityCode asker, String batchId) {

@@ -10,9 +10,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.akashi.resident.Numbered;
 import jp.akashi.resident.PersonKeys;
 import jp.akashi.vocabulary.MunicipalityCode;
-import jp.akashi.vocabulary.PersonKey;
 
 /// Asks the former municipality of an arrival (転入者) for their doses, and keeps the answer as copies.
 ///
@@ -48,9 +48,9 @@ public final class Inquiries {
     /// Asks at once; answers with the state after the first attempt.
     public Uni<Asked> ask(Wish wish) {
         String id = newId();
-        PersonKey person = keys.of(wish.number());
+        Numbered about = keys.numbered(wish.number());
         Instant now = clock.instant();
-        return table.begin(id, wish, person, now, config).chain(begun -> switch (begun) {
+        return table.begin(id, wish, about, now, config).chain(begun -> switch (begun) {
             case InquiryTable.Begun.New(OpenInquiry inquiry) ->
                 attempts.once(inquiry).chain(() -> found(wish.asker(), id));
             case InquiryTable.Begun.Same(String earlier) -> found(wish.asker(), earlier);

@@ -15,6 +15,8 @@ import java.util.stream.StreamSupport;
 import jp.akashi.platform.storage.AuditEntry;
 import jp.akashi.platform.storage.AuditTrail;
 import jp.akashi.platform.storage.Database;
+import jp.akashi.platform.storage.IndexTurn;
+import jp.akashi.resident.Numbered;
 import jp.akashi.vocabulary.PersonKey;
 
 /// Writes wishes down as inquiries, each with its audit entry in one transaction.
@@ -57,17 +59,25 @@ final class InquiryTable {
         this.numbers = numbers;
     }
 
-    Uni<Begun> begin(String id, Wish wish, PersonKey person, Instant now, InquiryConfig config) {
-        return database.inTime(database.inArea(wish.asker().digits(), connection -> connection
+    Uni<Begun> begin(String id, Wish wish, Numbered about, Instant now, InquiryConfig config) {
+        String area = wish.asker().digits();
+        return database.inTime(database.inArea(area, connection -> connection
                 .preparedQuery(TURN)
-                .execute(Tuple.of(Integer.valueOf(wish.asker().digits())))
-                .chain(() -> earlier(connection, wish, person))
+                .execute(Tuple.of(Integer.valueOf(area)))
+                .chain(() -> IndexTurn.enter(connection, area, in -> Numbered.moves(List.of(about), in)))
+                .chain(version ->
+                        begin(connection, id, wish, about.under(version).person(), now, config))));
+    }
+
+    private Uni<Begun> begin(
+            SqlConnection connection, String id, Wish wish, PersonKey person, Instant now, InquiryConfig config) {
+        return earlier(connection, wish, person)
                 .chain(earlier -> earlier.isEmpty()
                         ? count(connection, wish, now, config.hourlyLimit())
                         : Uni.createFrom().item(earlier))
                 .chain(earlier -> earlier.isEmpty()
-                        ? begin(connection, id, wish, person, now, config)
-                        : Uni.createFrom().item(earlier.getFirst()))));
+                        ? write(connection, id, wish, person, now, config)
+                        : Uni.createFrom().item(earlier.getFirst()));
     }
 
     private static Uni<List<Begun>> earlier(SqlConnection connection, Wish wish, PersonKey person) {
@@ -76,7 +86,7 @@ final class InquiryTable {
         }
         Tuple key = Tuple.of(
                 wish.asker().digits(),
-                Buffer.buffer(wish.key().get().toArray()),
+                Buffer.buffer(wish.key().get().of(person).toArray()),
                 bytes(person),
                 wish.birthDate(),
                 wish.asked().digits());
@@ -99,7 +109,7 @@ final class InquiryTable {
         return new Begun.TooMany(oldest == null ? now : oldest.toInstant());
     }
 
-    private Uni<Begun> begin(
+    private Uni<Begun> write(
             SqlConnection connection, String id, Wish wish, PersonKey person, Instant now, InquiryConfig config) {
         Tuple row = Tuple.tuple()
                 .addValue(id)
@@ -112,7 +122,9 @@ final class InquiryTable {
                 .addValue(LegalBasis.MY_NUMBER_ACT_19_16.name())
                 .addValue(wish.by())
                 .addValue(wish.requestId())
-                .addValue(wish.key().map(key -> Buffer.buffer(key.toArray())).orElse(null))
+                .addValue(wish.key()
+                        .map(key -> Buffer.buffer(key.of(person).toArray()))
+                        .orElse(null))
                 .addValue(utc(now.plus(TurnTable.LEASE)))
                 .addValue(utc(now))
                 .addValue(utc(now.plus(config.dueAfter())));

@@ -5,17 +5,21 @@ import java.nio.charset.StandardCharsets;
 import jp.akashi.platform.secrets.Envelope;
 import jp.akashi.platform.secrets.Secret;
 import jp.akashi.platform.secrets.SecretKeys;
+import jp.akashi.resident.Numbered;
+import jp.akashi.resident.PersonKeys;
 import jp.akashi.vocabulary.IndividualNumber;
 
 /// The number of an inquiry under way, sealed and bound to the inquiry: it has to be sent again until there is an
 /// answer.
 @Singleton
-final class SealedNumbers {
+public final class SealedNumbers {
     private static final String PLACE = "inquiry.number_sealed";
 
     private final Envelope data;
+    private final PersonKeys persons;
 
-    SealedNumbers(SecretKeys keys) {
+    SealedNumbers(SecretKeys keys, PersonKeys persons) {
+        this.persons = persons;
         data = new Envelope(keys, Secret.DATA);
     }
 
@@ -28,6 +32,11 @@ final class SealedNumbers {
         byte[] digits = data.open(sealed, PLACE, row(inquiryId))
                 .orElseThrow(() -> new IllegalStateException("inquiry " + inquiryId + " holds a foreign number"));
         return new IndividualNumber(new String(digits, StandardCharsets.US_ASCII));
+    }
+
+    /// The owner of that inquiry's number, under every index key held.
+    public Numbered numbered(byte[] sealed, String inquiryId) {
+        return persons.numbered(open(sealed, inquiryId));
     }
 
     private static byte[] row(String inquiryId) {

@@ -2,18 +2,17 @@ package jp.akashi.inquiry;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.IndividualNumber;
 import jp.akashi.vocabulary.MunicipalityCode;
 
-/// What a municipality wants to know of an arrival's former one; `key` is the digest of its Idempotency-Key.
+/// What a municipality wants to know of an arrival's former one; with a `key`, sent twice it is one.
 public record Wish(
         MunicipalityCode asker,
         String by,
         MunicipalityCode asked,
         IndividualNumber number,
         LocalDate birthDate,
-        Optional<Bytes> key,
+        Optional<WishKey> key,
         String requestId) {
     @Override
     public String toString() {

@@ -80,7 +80,7 @@ record Identified(CertificateRequest request, Applicant applicant, Instant at) {
                 request.channel().purpose(),
                 request.channel().name(),
                 municipality(),
-                applicant.person(),
+                applicant.person().key(),
                 request.proof().challenge(),
                 request.idempotency());
     }

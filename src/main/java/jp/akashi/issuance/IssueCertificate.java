@@ -68,7 +68,7 @@ public final class IssueCertificate {
         return switch (applicants.identify(request.proof(), request.municipality())) {
             case Refused(Refusal refusal) -> ledger.repeated(request.idempotency(), refusal);
             case Granted(var applicant) ->
-                limits.count(Limit.SUBJECT, applicant.person().tag().toHex())
+                limits.count(Limit.SUBJECT, applicant.person().key().tag().toHex())
                         .chain(() -> issue(new Identified(request, applicant, now)));
         };
     }

@@ -23,7 +23,8 @@ final class AttestationTable {
     private static final String FORGET = "delete from node_attestation where seen_at < now() - interval '15 seconds'";
 
     private static final String ATTEST = """
-            insert into node_attestation (node, build, schema_version, started_at, seen_at) values (?, ?, ?, now(), now())
+            insert into node_attestation (node, build, schema_version, holds, started_at, seen_at)
+            values (?, ?, ?, ?, now(), now())
             on conflict (node) do update set seen_at = now()""";
 
     private static final String OTHERS = "select node, build, schema_version from node_attestation where node <> ?";
@@ -105,6 +106,7 @@ final class AttestationTable {
             statement.setString(1, own.node());
             statement.setString(2, own.build());
             statement.setString(3, own.schemaVersion());
+            statement.setArray(4, connection.createArrayOf("text", own.holds().toArray()));
             statement.executeUpdate();
         }
     }

@@ -2,6 +2,7 @@ package jp.akashi.operations;
 
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -45,7 +46,7 @@ final class DefaultsRefusal {
         this.insecure = insecure;
     }
 
-    void check(@Observes StartupEvent start) {
+    void check(@Observes @Priority(1) StartupEvent start) {
         check();
     }
 

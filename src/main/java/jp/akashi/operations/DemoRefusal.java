@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.security.KeyStore;
@@ -40,7 +41,7 @@ final class DemoRefusal {
         this.tlsName = tlsName;
     }
 
-    void check(@Observes StartupEvent start) {
+    void check(@Observes @Priority(1) StartupEvent start) {
         requireOwnProfile();
         DemoTraces.require(!secrets.holdDemoKeys(), "akashi.secrets.directory", "secret keys");
         DemoTraces.require(

@@ -14,6 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
+import jp.akashi.operations.rotation.HeldSecrets;
+import jp.akashi.platform.secrets.SecretKeys;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
@@ -31,19 +34,33 @@ final class NodeAttestation {
     private final NodeClock clock;
     private final Attestation own;
     private final Set<String> accepted;
+    private final LongConsumer attested;
 
     @Inject
-    NodeAttestation(AttestationTable table, NodeClock clock, Flyway flyway, NodesConfig config) {
+    NodeAttestation(
+            AttestationTable table,
+            NodeClock clock,
+            Flyway flyway,
+            SecretKeys keys,
+            HeldSecrets secrets,
+            NodesConfig config) {
         this(
                 table,
                 clock,
-                new Attestation(newName(), BuildId.own(), schemaVersion(flyway)),
-                config.acceptBuilds().orElse(Set.of()));
+                new Attestation(newName(), BuildId.own(), schemaVersion(flyway), HeldSecrets.names(keys)),
+                config.acceptBuilds().orElse(Set.of()),
+                secrets::attested);
     }
 
     NodeAttestation(AttestationTable table, NodeClock clock, Attestation own, Set<String> accepted) {
+        this(table, clock, own, accepted, _ -> {});
+    }
+
+    private NodeAttestation(
+            AttestationTable table, NodeClock clock, Attestation own, Set<String> accepted, LongConsumer attested) {
         this.table = table;
         this.clock = clock;
+        this.attested = attested;
         this.own = own;
         this.accepted = Set.copyOf(accepted);
     }
@@ -93,7 +110,9 @@ final class NodeAttestation {
     }
 
     private Optional<Attestation> different() {
+        long begin = System.nanoTime();
         List<Attestation> others = table.attest(own);
+        attested.accept(begin);
         return others.stream().filter(this::differs).findFirst();
     }
 

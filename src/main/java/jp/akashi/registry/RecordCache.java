@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -61,11 +62,20 @@ final class RecordCache {
         if (lines.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        byte[] name = name(at);
-        return lines.get().send(Request.cmd(Command.GET).arg(written(name))).map(answer -> read(name, answer));
+        Iterator<PersonAt> names = at.each().iterator();
+        return find(lines.get(), name(names.next()), names);
     }
 
-    /// Puts the record in; nobody waits for it.
+    // A record lies under the key that its row has.
+    private Uni<Optional<PersonRecord>> find(RedisLines redis, byte[] name, Iterator<PersonAt> others) {
+        return redis.send(Request.cmd(Command.GET).arg(written(name)))
+                .map(answer -> read(name, answer))
+                .chain(found -> found.isPresent() || !others.hasNext()
+                        ? Uni.createFrom().item(found)
+                        : find(redis, name(others.next()), others));
+    }
+
+    /// Puts the record in, under the key that its row has; nobody waits for it.
     void keep(PersonAt at, PersonRecord record) {
         lines.ifPresent(redis -> {
             byte[] name = name(at);
@@ -88,7 +98,7 @@ final class RecordCache {
             return Uni.createFrom().voidItem();
         }
         List<Uni<Optional<Response>>> deletions = new ArrayList<>();
-        List<PersonAt> all = List.copyOf(persons);
+        List<PersonAt> all = persons.stream().flatMap(PersonAt::each).toList();
         for (int from = 0; from < all.size(); from += FORGET_AT_ONCE) {
             Request deletion = Request.cmd(Command.UNLINK);
             all.subList(from, Math.min(all.size(), from + FORGET_AT_ONCE))
@@ -119,7 +129,7 @@ final class RecordCache {
 
     private byte[] name(PersonAt at) {
         byte[] municipality = at.municipality().digits().getBytes(StandardCharsets.US_ASCII);
-        return names.of(NAME_DOMAIN, municipality, at.person().tag().toArray());
+        return names.of(NAME_DOMAIN, municipality, at.person().key().tag().toArray());
     }
 
     private static String written(byte[] name) {

@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.akashi.platform.storage.Database;
+import jp.akashi.resident.PersonKeys;
+import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.Dose;
+import jp.akashi.vocabulary.KeyedPerson;
 import jp.akashi.vocabulary.LotNumber;
+import jp.akashi.vocabulary.PersonKey;
 import jp.akashi.vocabulary.PersonName;
 import jp.akashi.vocabulary.VaccineProduct;
 
@@ -31,28 +35,81 @@ final class RecordTable {
              where r.municipality = $1 and r.person_key = $2
              order by d.dose_number""";
 
+    // While the index key rotates. One statement, so that nobody is missed who is brought forward meanwhile.
+    private static final String FIND_UNDER_ANY = """
+            select r.id, r.revision, r.name, r.birth_date, r.protected,
+                   d.id, d.state, d.dose_number, d.vaccinated_on, d.product, d.lot, r.person_key
+              from resident r
+              left join dose d on d.municipality = r.municipality
+                              and d.ticket_number = r.ticket_number
+                              and d.state in ('ACTIVE', 'PENDING')
+             where r.municipality = $1 and r.person_key = any ($2)
+             order by d.dose_number""";
+
+    // Asked before somebody is told that there is no record, where this node cannot know it by itself.
+    private static final String VERSIONS = "select version from secret_key_use where secret = 'INDEX'";
+
+    /// A record, and the key that its row has.
+    record Found(PersonAt at, PersonRecord record) {}
+
     private final Database database;
+    private final PersonKeys keys;
     private final Counter reads;
 
-    RecordTable(Database database, MeterRegistry metrics) {
+    RecordTable(Database database, PersonKeys keys, MeterRegistry metrics) {
         this.database = database;
+        this.keys = keys;
         this.reads = metrics.counter("akashi.registry.reads");
     }
 
-    Uni<Optional<PersonRecord>> find(PersonAt at) {
+    /// Empty only when rows are kept under no key but those held here; fails otherwise.
+    Uni<Optional<Found>> find(PersonAt at) {
         reads.increment();
-        Tuple key = Tuple.of(
-                at.municipality().digits(), Buffer.buffer(at.person().tag().toArray()));
-        return database.inTime(database.reads().preparedQuery(FIND).execute(key))
-                .map(RecordTable::record);
+        return database.inTime(rows(at).chain(
+                        rows -> rows.size() == 0 ? nobody() : Uni.createFrom().item(Optional.of(found(at, rows)))));
     }
 
-    private static Optional<PersonRecord> record(RowSet<Row> rows) {
-        Row person = null;
+    // As a rule this costs nothing: the time of a "no" does not tell who is registered.
+    private Uni<Optional<Found>> nobody() {
+        return keys.areAllHeld()
+                ? Uni.createFrom().item(Optional.empty())
+                : database.reads().preparedQuery(VERSIONS).execute().map(this::none);
+    }
+
+    private Uni<RowSet<Row>> rows(PersonAt at) {
+        KeyedPerson person = at.person();
+        String area = at.municipality().digits();
+        return person.others().isEmpty()
+                ? database.reads().preparedQuery(FIND).execute(Tuple.of(area, bytes(person.key())))
+                : database.reads()
+                        .preparedQuery(FIND_UNDER_ANY)
+                        .execute(Tuple.of(
+                                area, person.all().map(RecordTable::bytes).toArray(Buffer[]::new)));
+    }
+
+    private Optional<Found> none(RowSet<Row> versions) {
+        List<Integer> inUse = new ArrayList<>();
+        versions.forEach(row -> inUse.add(row.getInteger(0)));
+        keys.requireHeld(inUse);
+        return Optional.empty();
+    }
+
+    private static Found found(PersonAt at, RowSet<Row> rows) {
+        Row person = rows.iterator().next();
+        PersonAt where = at.person().others().isEmpty()
+                ? at
+                : new PersonAt(new PersonKey(Bytes.copyOf(person.getBuffer(11).getBytes())), at.municipality());
+        return new Found(where, record(rows));
+    }
+
+    private static Buffer bytes(PersonKey key) {
+        return Buffer.buffer(key.tag().toArray());
+    }
+
+    private static PersonRecord record(RowSet<Row> rows) {
         boolean awaitsDoses = false;
         List<RecordedDose> doses = new ArrayList<>(Dose.HIGHEST_NUMBER);
         for (Row row : rows) {
-            person = row;
             String state = row.getString(6);
             if ("ACTIVE".equals(state)) {
                 doses.add(new RecordedDose(row.getLong(5), dose(row)));
@@ -60,7 +117,7 @@ final class RecordTable {
                 awaitsDoses = true;
             }
         }
-        return person == null ? Optional.empty() : Optional.of(record(person, awaitsDoses, doses));
+        return record(rows.iterator().next(), awaitsDoses, doses);
     }
 
     private static PersonRecord record(Row person, boolean awaitsDoses, List<RecordedDose> doses) {

@@ -29,8 +29,9 @@ public final class VaccinationRecords {
     /// again at any rate, and whoever is unknown must not differ from it.
     public Uni<Optional<PersonRecord>> fresh(PersonAt at) {
         return flights.join(at, () -> table.find(at)
-                .invoke(found ->
-                        found.filter(record -> !record.doses().isEmpty()).ifPresent(record -> cache.keep(at, record))));
+                .invoke(found -> found.filter(row -> !row.record().doses().isEmpty())
+                        .ifPresent(row -> cache.keep(row.at(), row.record())))
+                .map(found -> found.map(RecordTable.Found::record)));
     }
 
     /// Drops what the cache holds about these persons, after a change of their records. Never fails.

@@ -7,6 +7,7 @@ import java.util.List;
 import jp.akashi.issuance.applicant.Applicant;
 import jp.akashi.registry.PersonRecord;
 import jp.akashi.vocabulary.Bytes;
+import jp.akashi.vocabulary.KeyedPerson;
 import jp.akashi.vocabulary.Municipalities;
 import jp.akashi.vocabulary.Outcome;
 import jp.akashi.vocabulary.PersonKey;
@@ -47,7 +48,7 @@ class MatchApplicantTest {
 
     private static boolean matches(String card, String recorded, LocalDate birthDate) {
         Applicant applicant = new Applicant(
-                new PersonKey(Bytes.copyOf(new byte[32])),
+                new KeyedPerson(new PersonKey(Bytes.copyOf(new byte[32]))),
                 new PersonName(card),
                 BORN,
                 Municipalities.find("131113").orElseThrow());

@@ -122,6 +122,8 @@ class TwoMunicipalitiesIT {
             Map.entry("POST /operator/v1/keys/{kid}/activation", Expected.OTHER_ROLE),
             Map.entry("POST /operator/v1/keys/{kid}/retirement", Expected.OTHER_ROLE),
             Map.entry("POST /operator/v1/keys/{kid}/compromise", Expected.OTHER_ROLE),
+            Map.entry("GET /operator/v1/secret-keys", Expected.OTHER_ROLE),
+            Map.entry("POST /operator/v1/secret-keys/{secret}/{version}/activation", Expected.OTHER_ROLE),
             Map.entry("POST /operator/v1/latches/{municipality}/openings", Expected.OTHER_ROLE),
             Map.entry("POST /operator/v1/certificates/{number}/withdrawal", Expected.OTHER_ROLE),
             Map.entry("GET /trust/v1/pdf/ca.pem", Expected.PUBLIC),
@@ -319,6 +321,8 @@ class TwoMunicipalitiesIT {
                 .replace("{listing}", "register")
                 .replace("{municipality}", OTHER)
                 .replace("{kid}", "none")
+                .replace("{secret}", "INDEX")
+                .replace("{version}", "2")
                 .replace("{number}", "AAAAAAAAAAAA");
     }
 

@@ -11,6 +11,7 @@ import jp.akashi.channel.WireJson;
 import jp.akashi.inquiry.LegalBasis;
 import jp.akashi.inquiry.Question;
 import jp.akashi.inquiry.Wish;
+import jp.akashi.inquiry.WishKey;
 import jp.akashi.vocabulary.IndividualNumber;
 import jp.akashi.vocabulary.Municipalities;
 import jp.akashi.vocabulary.Municipality;
@@ -39,7 +40,7 @@ final class QuestionReader {
                 asked,
                 number(wish.individualNumber()),
                 date(wish.birthDate(), "birthDate"),
-                Fields.keyDigest(key, "inquiry:" + asker.digits()),
+                Fields.keyDigest(key, "inquiry:" + asker.digits()).map(WishKey.Sent::new),
                 exchange.requestId());
     }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.akashi.resident.PersonKeys;
+import jp.akashi.vocabulary.KeyedPerson;
 import jp.akashi.vocabulary.Municipalities;
 import jp.akashi.vocabulary.Municipality;
 import jp.akashi.vocabulary.Outcome;
-import jp.akashi.vocabulary.PersonKey;
 import jp.akashi.vocabulary.Refusal;
 
 /// Believes a card only after every one of its proofs, and only then looks at what it says.
@@ -38,7 +38,7 @@ public final class IdentifyApplicant {
             return Outcome.refused(Refusal.CHALLENGE_REJECTED);
         }
         return cards.verify(proof).flatMap(card -> {
-            PersonKey person = personKeys.of(card.number());
+            KeyedPerson person = personKeys.keyed(card.number());
             return issuing(municipality).map(issuer -> new Applicant(person, card.name(), card.birthDate(), issuer));
         });
     }

@@ -30,7 +30,11 @@ public record Application(
     /// What it is about, from SHOWN on: the certificate, its holder, and the tag that binds both to the application.
     ///
     /// `outdated` tells that the certificate was withdrawn or its record corrected.
-    public record Content(IssuedCertificate certificate, PersonKey holder, String binding, boolean outdated) {
+    public record Content(IssuedCertificate certificate, PersonKey holder, Binding bound, boolean outdated) {
+        public String binding() {
+            return bound.value();
+        }
+
         @Override
         public String toString() {
             return "Content[masked]";

@@ -32,6 +32,7 @@ final class ApplicationTable {
     private static final String ADVANCE = """
             update kiosk_application
                set state = $4, version = version + 1, changed_at = $5, binding = coalesce($6, binding),
+                   other_bindings = coalesce($8, other_bindings),
                    deadline = least(coalesce($7, deadline), ends_at)
              where id = $1 and version = $2 and state = $3 and deadline > $5""";
 
@@ -46,7 +47,8 @@ final class ApplicationTable {
                    exists (select from revocation v where v.number = a.number),
                    exists (select from latch l where l.municipality = a.municipality and l.closed),
                    (select count(*) from kiosk_copy k where k.application_id = a.id),
-                   (select count(k.printed_at) from kiosk_copy k where k.application_id = a.id)
+                   (select count(k.printed_at) from kiosk_copy k where k.application_id = a.id),
+                   a.other_bindings
               from kiosk_application a
               left join certificate c on c.number = a.number
               left join resident r on r.id = c.resident_id
@@ -85,7 +87,7 @@ final class ApplicationTable {
 
     /// Moves an application in preparation on; false where somebody else did, or its time passed.
     Uni<Boolean> advance(
-            Fence fence, ApplicationState from, ApplicationState next, Optional<String> binding, Instant at) {
+            Fence fence, ApplicationState from, ApplicationState next, Optional<Binding> binding, Instant at) {
         return changed(ADVANCE, step(fence, from, next, binding, at));
     }
 
@@ -97,15 +99,19 @@ final class ApplicationTable {
     }
 
     private Tuple step(
-            Fence fence, ApplicationState from, ApplicationState next, Optional<String> binding, Instant at) {
+            Fence fence, ApplicationState from, ApplicationState next, Optional<Binding> binding, Instant at) {
         return Tuple.tuple()
                 .addString(fence.applicationId())
                 .addLong(fence.version())
                 .addString(from.name())
                 .addString(next.name())
                 .addOffsetDateTime(utc(at))
-                .addString(binding.orElse(null))
-                .addOffsetDateTime(deadline(next, at));
+                .addString(binding.map(Binding::value).orElse(null))
+                .addOffsetDateTime(deadline(next, at))
+                .addValue(binding.map(Binding::others)
+                        .filter(others -> !others.isEmpty())
+                        .map(others -> others.toArray(String[]::new))
+                        .orElse(null));
     }
 
     /// Ends an application that has no certificate yet.
@@ -160,8 +166,12 @@ final class ApplicationTable {
         return new Application.Content(
                 content.open(number, row.getBuffer(13).getBytes()),
                 new PersonKey(bytes(row, 14)),
-                row.getString(11),
+                new Binding(row.getString(11), others(row.getArrayOfStrings(19))),
                 row.getBoolean(15));
+    }
+
+    private static List<String> others(String @Nullable [] bindings) {
+        return bindings == null ? List.of() : List.of(bindings);
     }
 
     private @Nullable OffsetDateTime deadline(ApplicationState state, Instant since) {

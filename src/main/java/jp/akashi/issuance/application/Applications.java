@@ -16,9 +16,9 @@ import jp.akashi.issuance.latch.Latches;
 import jp.akashi.issuance.latch.Mismatch;
 import jp.akashi.issuance.ledger.Fence;
 import jp.akashi.platform.storage.TooSlowException;
+import jp.akashi.vocabulary.KeyedPerson;
 import jp.akashi.vocabulary.MunicipalityCode;
 import jp.akashi.vocabulary.Outcome;
-import jp.akashi.vocabulary.PersonKey;
 import jp.akashi.vocabulary.Refusal;
 
 /// Every change of an application. Each is one compare-and-set on its version: of two writers one comes too late.
@@ -67,7 +67,7 @@ public final class Applications {
     }
 
     /// The card is believed: AUTHORISED, and bound to its holder.
-    public Uni<Outcome<Fence>> authorise(Fence fence, PersonKey holder) {
+    public Uni<Outcome<Fence>> authorise(Fence fence, KeyedPerson holder) {
         return advance(
                 fence,
                 ApplicationState.RECEIVED,
@@ -214,7 +214,7 @@ public final class Applications {
     }
 
     private Uni<Outcome<Fence>> advance(
-            Fence fence, ApplicationState from, ApplicationState next, Optional<String> binding) {
+            Fence fence, ApplicationState from, ApplicationState next, Optional<Binding> binding) {
         return table.advance(fence, from, next, binding, clock.instant())
                 .map(won -> won ? Outcome.granted(fence.next()) : Outcome.refused(Refusal.APPLICATION_STATE));
     }

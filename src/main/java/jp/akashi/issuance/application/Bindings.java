@@ -7,6 +7,7 @@ import java.util.Base64;
 import jp.akashi.platform.secrets.Mac;
 import jp.akashi.platform.secrets.Secret;
 import jp.akashi.platform.secrets.SecretKeys;
+import jp.akashi.vocabulary.KeyedPerson;
 import jp.akashi.vocabulary.PersonKey;
 
 /// The tag that ties an application to its applicant and can be made again from the certificate's holder.
@@ -20,6 +21,12 @@ final class Bindings {
 
     Bindings(SecretKeys keys) {
         mac = Mac.of(keys, Secret.BINDING);
+    }
+
+    Binding of(String applicationId, KeyedPerson person) {
+        return new Binding(
+                of(applicationId, person.key()),
+                person.others().stream().map(key -> of(applicationId, key)).toList());
     }
 
     // The id has a fixed length, so that the border between the two is unambiguous.

@@ -122,9 +122,13 @@ public final class ReleaseDocument {
                 .transformToUni((ended, failure) -> Uni.createFrom().failure(ForeignDocumentException::new));
     }
 
-    // Made anew from the holder of the very certificate that is printed, not copied from the application.
+    // Made anew from the holder of the very certificate that is printed, not copied from the application. Brought
+    // forward
+    // under another index key meanwhile, they are known by it: the paper bears what the centre was told.
     private PaperMarks marks(Application application) {
-        String binding = bindings.of(application.id(), content(application).holder());
+        Binding told = content(application).bound();
+        String anew = bindings.of(application.id(), content(application).holder());
+        String binding = told.others().contains(anew) ? told.value() : anew;
         return new PaperMarks(application.id(), binding, application.terminal().id());
     }
 

@@ -62,6 +62,11 @@ public final class Envelope {
         }
     }
 
+    /// The same content sealed anew under the current key, for the same place; empty when it does not open there.
+    public Optional<byte[]> sealAnew(byte[] sealed, String place, byte[] row) {
+        return open(sealed, place, row).map(content -> seal(content, place, row));
+    }
+
     private Cipher cipher(int mode, SecretKey key, byte[] nonce, int version, String place, byte[] row)
             throws GeneralSecurityException {
         Cipher cipher = ready.get();

@@ -18,6 +18,11 @@ public final class Mac {
         return new Mac(keys.current(secret));
     }
 
+    /// A MAC under one version of a secret.
+    public static Mac of(SecretKeys keys, Secret secret, int version) {
+        return new Mac(keys.version(secret, version));
+    }
+
     /// 32 bytes over the parts in order; the caller sees to it that their borders are unambiguous.
     public byte[] of(byte[]... parts) {
         javax.crypto.Mac mac = macs.get();

@@ -4,14 +4,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,14 +26,20 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// The secret keys of this installation: files `<secret>.<version>.key` in one directory, 32 bytes in base64 each.
 ///
-/// The highest version (1 to 127) is the current one; older ones still open what they sealed.
+/// The highest version (1 to 127) is the current one until somebody says which one is; others still open what they
+// sealed.
 /// Fails at start, naming the file, when a key is missing or malformed.
 @Singleton
 public final class SecretKeys {
     private static final Pattern FILE = Pattern.compile("([a-z]+)\\.(\\d{1,3})\\.key");
     private static final int LENGTH = 32;
+    private static final byte[] FINGERPRINT = "akashi: which key is this".getBytes(StandardCharsets.US_ASCII);
+    private static final int FINGERPRINT_LENGTH = 8;
+    private static final long VOUCHED = Duration.ofSeconds(10).toNanos();
 
     private final Map<Secret, NavigableMap<Integer, SecretKey>> keys;
+    private final Map<Secret, Integer> current = new ConcurrentHashMap<>();
+    private volatile OptionalLong vouchedFor = OptionalLong.empty();
 
     @Inject
     SecretKeys(SecretsConfig config) {
@@ -66,17 +78,46 @@ public final class SecretKeys {
                 .anyMatch(key -> DemoMark.isOn(key.getEncoded()));
     }
 
+    /// The versions held, the highest first.
+    public Set<Integer> held(Secret secret) {
+        return versions(secret).descendingKeySet();
+    }
+
+    /// Says which version held is the current one.
+    public void use(Secret secret, int version) {
+        version(secret, version);
+        current.put(secret, version);
+    }
+
+    public int currentVersion(Secret secret) {
+        return current.getOrDefault(secret, versions(secret).lastKey());
+    }
+
+    /// Notes that at that moment (of `System.nanoTime`) the other nodes knew what is held here, and nothing was
+    // missing.
+    public void vouch(long at) {
+        vouchedFor = OptionalLong.of(at);
+    }
+
+    /// Whether no key can have become current without this node: activation waits for nodes seen 15 seconds ago.
+    public boolean areVouchedFor() {
+        OptionalLong at = vouchedFor;
+        return at.isPresent() && System.nanoTime() - at.getAsLong() < VOUCHED;
+    }
+
+    /// Tells two keys apart without telling either.
+    public String fingerprint(Secret secret, int version) {
+        byte[] mac = new Mac(version(secret, version)).of(FINGERPRINT);
+        return HexFormat.of().formatHex(mac, 0, FINGERPRINT_LENGTH);
+    }
+
     /// The current key's 32 bytes, for a purpose whose standard mixes the key itself.
     public byte[] bytes(Secret secret) {
         return current(secret).getEncoded();
     }
 
     SecretKey current(Secret secret) {
-        return versions(secret).lastEntry().getValue();
-    }
-
-    int currentVersion(Secret secret) {
-        return versions(secret).lastKey();
+        return version(secret, currentVersion(secret));
     }
 
     SecretKey version(Secret secret, int version) {

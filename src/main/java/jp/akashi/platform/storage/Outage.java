@@ -11,6 +11,7 @@ import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.Set;
 import jp.akashi.platform.problem.TurnedAwayException;
+import jp.akashi.platform.secrets.KeyNotHeldException;
 import org.jspecify.annotations.Nullable;
 
 /// Tells a dependency that could not answer, which passes, from a bug, which does not.
@@ -49,8 +50,11 @@ public final class Outage {
     private static Optional<String> one(Throwable cause) {
         return switch (cause) {
             case PgException pg -> sqlState(pg).filter(Outage::passes).map("SQLSTATE "::concat);
-            case TooSlowException _, TurnedAwayException _, TooBusyException _, TimeoutException _ ->
-                Optional.of(cause.getClass().getSimpleName());
+            case TooSlowException _,
+                    TurnedAwayException _,
+                    TooBusyException _,
+                    TimeoutException _,
+                    KeyNotHeldException _ -> Optional.of(cause.getClass().getSimpleName());
             case VertxException _,
                     SocketException _,
                     NativeIoException _,

@@ -47,6 +47,6 @@ final class AuditTable {
     }
 
     private static AuditEntry about(Optional<PersonAt> person, AuditEntry entry) {
-        return person.map(one -> entry.onPerson(one.person().auditTag())).orElse(entry);
+        return person.map(one -> entry.onPerson(one.person().key().auditTag())).orElse(entry);
     }
 }

@@ -2,19 +2,15 @@ package jp.akashi.registry.intake;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import jp.akashi.resident.Numbered;
 import jp.akashi.resident.PersonKeys;
-import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.IndividualNumber;
-import jp.akashi.vocabulary.PersonKey;
 import jp.akashi.vocabulary.PersonName;
 
 /// The cells that tell who a person is: 宛名番号, and side by side 個人番号, 氏名, カナ氏名, 生年月日, 性別, 支援措置.
 ///
 /// The Individual Number is hashed, sealed and forgotten before the next cell is looked at.
 final class PersonCells {
-    /// A person's key and the number as it may be stored.
-    record Numbered(PersonKey person, Bytes sealedNumber) {}
-
     private static final int LONGEST_ID = 30;
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
@@ -37,8 +33,7 @@ final class PersonCells {
     Numbered numbered(PersonKeys keys) {
         IndividualNumber read = cells.read(number, IndividualNumber::parse, Fault.NUMBER_MALFORMED);
         requireNumberNowhereElse();
-        PersonKey person = keys.of(read);
-        return new Numbered(person, Bytes.copyOf(keys.seal(read, person)));
+        return keys.numbered(read);
     }
 
     Target.Details details(LocalDate today) {

@@ -94,9 +94,9 @@ final class RegisterTable {
 
     /// Writes what the batch changes, with the import's progress, in one transaction.
     Uni<Written> write(String importId, MunicipalityCode area, Batch<RegisterEvent> batch) {
-        return database.inArea(area.digits(), connection -> AreaTable.enter(connection, Stream.of(area))
-                .chain(() -> standing(connection, area, batch.lines()))
-                .map(standing -> new RegisterPlan(batch, standing))
+        return database.inArea(area.digits(), connection -> AreaTable.enter(connection, area, batch)
+                .chain(named ->
+                        standing(connection, area, named.lines()).map(standing -> new RegisterPlan(named, standing)))
                 .call(plan -> record(connection, area, plan.recorded()))
                 .call(plan -> put(connection, area, plan.changed()))
                 .chain(plan -> follow(connection, area, plan.changed()).map(plan::written))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.akashi.resident.Numbered;
 import jp.akashi.resident.PersonKeys;
 import jp.akashi.vocabulary.Municipalities;
 import jp.akashi.vocabulary.Municipality;
@@ -46,7 +47,7 @@ final class ResidentParser {
         Municipality area = cells.read(MUNICIPALITY, Municipalities::find, Fault.MUNICIPALITY_UNKNOWN);
         cells.require(sender.mayWriteInto(area.code()), MUNICIPALITY, Fault.MUNICIPALITY_FOREIGN);
         String personId = who.municipalPersonId();
-        PersonCells.Numbered numbered = who.numbered(keys);
+        Numbered numbered = who.numbered(keys);
         Target.Details details = who.details(today);
         RegisterReason reason = cells.read(REASON, RegisterReason::parse, Fault.REASON_UNKNOWN);
         cells.require(reason.agreesWith(details.underProtection()), PROTECTION, Fault.PROTECTION_INVALID);
@@ -55,8 +56,7 @@ final class ResidentParser {
         cells.require(possible, OCCURRED_ON, Fault.EVENT_DATE_INVALID);
         long sequence = cells.read(SEQUENCE, ResidentParser::sequence, Fault.SEQUENCE_MALFORMED);
         return new RegisterEvent(
-                numbered.person(),
-                numbered.sealedNumber(),
+                numbered,
                 sequence,
                 new RegisterEvent.Content(reason, on, personId, details, movedFrom(cells, reason, area)));
     }

@@ -1,13 +1,13 @@
 package jp.akashi.registry.intake;
 
 import java.time.LocalDate;
-import jp.akashi.vocabulary.Bytes;
-import jp.akashi.vocabulary.PersonKey;
+import jp.akashi.resident.Numbered;
 import jp.akashi.vocabulary.PersonName;
 import jp.akashi.vocabulary.TicketNumber;
 
 /// A resident as their municipality reports them (接種対象者). Prints masked.
-record Target(PersonKey person, Bytes sealedNumber, String municipalPersonId, TicketNumber ticket, Details details) {
+record Target(Numbered who, String municipalPersonId, TicketNumber ticket, Details details)
+        implements AboutSomeone<Target> {
     /// What may change about a person who stays the same.
     record Details(PersonName name, String kana, LocalDate birthDate, int sex, boolean underProtection) {
         /// The same, under protection if either is.
@@ -27,6 +27,11 @@ record Target(PersonKey person, Bytes sealedNumber, String municipalPersonId, Ti
     }
 
     Target with(Details other) {
-        return new Target(person, sealedNumber, municipalPersonId, ticket, other);
+        return new Target(who, municipalPersonId, ticket, other);
+    }
+
+    @Override
+    public Target under(int version) {
+        return new Target(who.under(version), municipalPersonId, ticket, details);
     }
 }

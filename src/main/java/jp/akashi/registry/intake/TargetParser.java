@@ -35,7 +35,6 @@ final class TargetParser {
         cells.require(sender.mayWriteInto(area.code()), MUNICIPALITY, Fault.MUNICIPALITY_FOREIGN);
         String personId = who.municipalPersonId();
         TicketNumber ticket = cells.read(TICKET, TicketNumber::parse, Fault.TICKET_MALFORMED);
-        PersonCells.Numbered numbered = who.numbered(keys);
-        return new Target(numbered.person(), numbered.sealedNumber(), personId, ticket, who.details(today));
+        return new Target(who.numbered(keys), personId, ticket, who.details(today));
     }
 }

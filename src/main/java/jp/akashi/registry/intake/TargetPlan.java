@@ -46,7 +46,7 @@ final class TargetPlan {
         Counts counts = new Counts(added.size() + changed.size(), unchanged, 0, errors.size());
         // Who is new is in no cache: absence is never kept.
         List<PersonAt> known = changed.stream()
-                .map(change -> new PersonAt(change.target().person(), area))
+                .map(change -> new PersonAt(change.target().who().keyed(), area))
                 .toList();
         return new Written(counts, errors, known);
     }

@@ -68,9 +68,9 @@ final class TargetTable {
 
     /// Writes what the batch changes, with the import's progress, in one transaction.
     Uni<Written> write(String importId, MunicipalityCode area, Batch<Target> batch) {
-        return database.inArea(area.digits(), connection -> AreaTable.enter(connection, Stream.of(area))
-                .chain(() -> standing(connection, area, batch.lines()))
-                .map(standing -> new TargetPlan(batch, standing))
+        return database.inArea(area.digits(), connection -> AreaTable.enter(connection, area, batch)
+                .chain(named ->
+                        standing(connection, area, named.lines()).map(standing -> new TargetPlan(named, standing)))
                 .call(plan -> change(connection, plan.changed()))
                 .call(plan -> add(connection, area, plan.added()))
                 .call(plan -> attach(connection, area, plan))

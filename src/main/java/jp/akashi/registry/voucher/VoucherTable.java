@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import jp.akashi.platform.storage.AreaTurn;
 import jp.akashi.platform.storage.AuditEntry;
 import jp.akashi.platform.storage.AuditTrail;
 import jp.akashi.platform.storage.Database;
@@ -84,9 +86,9 @@ final class VoucherTable {
                 now.atOffset(ZoneOffset.UTC));
         AuditEntry entry = AuditEntry.of(
                 now, Purpose.VOUCHER_ISSUE, caller, line.municipality().digits(), reason.name(), requestId);
-        return database.inArea(line.municipality().digits(), connection -> connection
-                .preparedQuery(REISSUE)
-                .execute(values)
+        String area = line.municipality().digits();
+        return database.inArea(area, connection -> AreaTurn.take(connection, Stream.of(area))
+                .chain(() -> connection.preparedQuery(REISSUE).execute(values))
                 .chain(rows -> audit(connection, entry, rows)));
     }
 

@@ -19,6 +19,7 @@ import jp.akashi.issuance.application.Terminal;
 import jp.akashi.issuance.ledger.Fence;
 import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.CertificateUse;
+import jp.akashi.vocabulary.KeyedPerson;
 import jp.akashi.vocabulary.Outcome;
 import jp.akashi.vocabulary.PersonKey;
 import jp.akashi.vocabulary.Refusal;
@@ -109,7 +110,8 @@ class StepsIT extends KioskCalls {
     @Test
     void aLateResultFindsTheApplicationCancelledAndIsDiscarded() {
         Fence received = received();
-        Fence authorised = granted(applications.authorise(received, new PersonKey(Bytes.copyOf(new byte[32]))));
+        Fence authorised =
+                granted(applications.authorise(received, new KeyedPerson(new PersonKey(Bytes.copyOf(new byte[32])))));
         step(received.applicationId(), "cancellation").statusCode(200);
 
         Outcome<Fence> late = applications.lookUp(authorised).await().indefinitely();
@@ -121,7 +123,7 @@ class StepsIT extends KioskCalls {
     @Test
     void ofTwoWritersWithOneFenceOneComesTooLate() {
         Fence received = received();
-        PersonKey person = new PersonKey(Bytes.copyOf(new byte[32]));
+        KeyedPerson person = new KeyedPerson(new PersonKey(Bytes.copyOf(new byte[32])));
 
         granted(applications.authorise(received, person));
 

@@ -30,6 +30,7 @@ import jp.akashi.resident.PersonKeys;
 import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.CertificateUse;
 import jp.akashi.vocabulary.IndividualNumber;
+import jp.akashi.vocabulary.KeyedPerson;
 import jp.akashi.vocabulary.Outcome;
 import jp.akashi.vocabulary.PersonKey;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +98,7 @@ class SameMillisecondIT {
         PersonKey person = people.of(PEOPLE.get(terminal));
         String request = "same-millisecond-" + STANDING_STILL.toEpochMilli() + "-" + pair + "-" + terminal;
         Fence received = ((Receipt.New) granted(applications.receive(asked(request, terminal)))).fence();
-        granted(applications.authorise(received, person));
+        granted(applications.authorise(received, new KeyedPerson(person)));
 
         Row stored = register.query(
                         "select terminal, binding from kiosk_application where id = $1",

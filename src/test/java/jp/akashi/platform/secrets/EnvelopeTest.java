@@ -79,6 +79,41 @@ class EnvelopeTest {
     }
 
     @Test
+    void aNewVersionSealsOnlyOnceItIsSaidToBeTheCurrentOne() throws IOException {
+        write(Secret.DATA, 2, (byte) 99);
+        SecretKeys keys = new SecretKeys(directory);
+        keys.use(Secret.DATA, 1);
+        Envelope both = new Envelope(keys, Secret.DATA);
+        assertEquals(1, both.seal(CONTENT, "a.b", ROW)[0]);
+
+        keys.use(Secret.DATA, 2);
+
+        assertEquals(2, both.seal(CONTENT, "a.b", ROW)[0]);
+    }
+
+    @Test
+    void sealedAnewItOpensInItsPlaceAndWhatLiesElsewhereIsNotSealedAnew() throws IOException {
+        byte[] old = data.seal(CONTENT, "a.b", ROW);
+        write(Secret.DATA, 2, (byte) 99);
+        Envelope both = new Envelope(new SecretKeys(directory), Secret.DATA);
+
+        byte[] anew = both.sealAnew(old, "a.b", ROW).orElseThrow();
+
+        assertEquals(2, anew[0]);
+        assertArrayEquals(CONTENT, both.open(anew, "a.b", ROW).orElseThrow());
+        assertTrue(both.sealAnew(old, "a.b", new byte[] {8}).isEmpty());
+    }
+
+    @Test
+    void twoKeysOfOneNameAreToldApartByTheirFingerprints() throws IOException {
+        String one = new SecretKeys(directory).fingerprint(Secret.INDEX, 1);
+
+        write(Secret.INDEX, 1, (byte) 98);
+
+        assertFalse(one.equals(new SecretKeys(directory).fingerprint(Secret.INDEX, 1)));
+    }
+
+    @Test
     void aMissingOrShortKeyStopsTheStartAndIsNamed() throws IOException {
         Path key = directory.resolve("index.1.key");
         Files.writeString(key, "c2hvcnQ=");

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import jp.akashi.resident.Numbered;
 import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.MunicipalityCode;
 import jp.akashi.vocabulary.PersonKey;
@@ -69,8 +70,8 @@ class RegisterEntryTest {
     private static RegisterEvent event(long sequence, RegisterReason reason) {
         boolean underProtection = reason == RegisterReason.PROTECTION_BEGUN;
         return new RegisterEvent(
-                new PersonKey(Bytes.copyOf(new byte[32])),
-                Bytes.copyOf(new byte[0]),
+                new Numbered(List.of(
+                        new Numbered.Name(1, new PersonKey(Bytes.copyOf(new byte[32])), Bytes.copyOf(new byte[0])))),
                 sequence,
                 new RegisterEvent.Content(
                         reason,
