@@ -17,7 +17,10 @@ final class ReverificationJob {
         this.ledger = ledger;
     }
 
-    @Scheduled(every = "1m", delayed = "30m", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1m",
+            delayed = "${akashi.reverification.delay:PT30M}",
+            concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> run() {
         return ledger.run().onFailure().recoverWithUni(failure -> {
             LOG.warnf("the ledger was not gone through to its end: %s", failure);
