@@ -17,7 +17,7 @@ class KeptForGoodIT {
     private static final String ROWS = """
             insert into resident (municipality, person_key, number_sealed, municipal_person_id, ticket_number, name, kana,
                                   birth_date, sex, protected, changed_at)
-            values ('131113', 'kept', '', 'kept', '9999999999', 'x', 'x', '2000-01-01', 9, false, now());
+            values ('131113', 'kept', '', 'kept', '9182736450', 'x', 'x', '2000-01-01', 9, false, now());
             insert into certificate (number, municipality, resident_id, revision, use, channel, request_id, issued_at,
                                      dose_ids, shc_kid, shc_rid, content_sealed)
             select 'KEPT00000001', '131113', id, 1, 'DOMESTIC', 'APP', 'r', now(), '{}', 'k', 'r', ''
@@ -26,10 +26,10 @@ class KeptForGoodIT {
                                         kana, birth_date, sex, protected, recorded_at)
             values ('131113', 'kept', 1, 'INITIAL', '2020-01-01', 'kept', 'x', 'x', '2000-01-01', 9, false, now());
             insert into voucher (municipality, person_key, ticket_number, assigned_at)
-            values ('131113', 'kept', '9999999999', now());
+            values ('131113', 'kept', '9182736450', now());
             insert into voucher_issue (municipality, person_key, ticket_number, dose_number, reason, separate, issued_by,
                                        issued_at)
-            values ('131113', 'kept', '9999999999', 1, 'LOST', false, 'kept', now())""";
+            values ('131113', 'kept', '9182736450', 1, 'LOST', false, 'kept', now())""";
 
     @Inject
     DataSource owner;
