@@ -47,6 +47,8 @@ class SeveralNodesIT {
             Map.entry("akashi.ledger.deadline", "PT60S"),
             Map.entry("akashi.storage.statement", "PT60S"),
             Map.entry("akashi.storage.silence", "PT90S"),
+            Map.entry("akashi.storage.paid-deadline", "PT60S"),
+            Map.entry("akashi.storage.paid-connections", "20"),
             Map.entry("akashi.storage.write-connections", "40"));
 
     private static Site site;
