@@ -28,8 +28,7 @@ class FarCallersIT extends FaultCalls {
 
             List<CompletableFuture<Crowd.Told>> fromAfar =
                     distant.stream().map(far::ask).toList();
-            List<Crowd.Told> near =
-                    Crowd.all(nearby.stream().map(crowd::ask).toList());
+            List<Crowd.Told> near = Crowd.all(nearby.stream().map(crowd::ask).toList());
             long stillOut = fromAfar.stream().filter(call -> !call.isDone()).count();
             List<Crowd.Told> told = Crowd.all(fromAfar);
 
