@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ class FarCallersIT extends FaultCalls {
     private static final int FAR = 40;
 
     @Test
-    void whoIsFarAwayIsServedAndKeepsNobodyElseWaiting() {
+    void whoIsFarAwayIsServedAndKeepsNobodyElseWaiting() throws IOException {
         try (FaultProxy line = FaultProxy.to(gateway.getPort());
                 Crowd far = new Crowd(URI.create("http://localhost:" + line.port()))) {
             line.delay(ONE_WAY);
