@@ -251,8 +251,10 @@ class CanaryIT {
         List<Path> made = new ArrayList<>();
         try (Stream<Path> entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             for (Path entry : entries.filter(CanaryIT::isOurs).toList()) {
-                if (Files.exists(entry) && Files.getLastModifiedTime(entry).toMillis() >= begin) {
-                    made.addAll(files(entry));
+                for (Path file : files(entry)) {
+                    if (Files.exists(file) && Files.getLastModifiedTime(file).toMillis() >= begin) {
+                        made.add(file);
+                    }
                 }
             }
         }
