@@ -57,7 +57,7 @@ public final class BulkPeople {
 
     private static long present(Connection connection) throws SQLException {
         String last = "select coalesce(max(ticket_number::bigint) + 1, 0) from resident where municipal_person_id like 'A%'"
-                + " and length(municipal_person_id) = 11";
+                + " and ticket_number < '0100000000'"; // not the demo's
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(last)) {
             rows.next();
