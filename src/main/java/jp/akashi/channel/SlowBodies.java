@@ -8,8 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import jp.akashi.platform.load.LoadConfig;
-import jp.akashi.platform.load.Overdue;
 import jp.akashi.platform.load.Place;
+import jp.akashi.platform.time.Overdue;
 
 /// Callers who send a body byte by byte: they take nobody's place, and are left after a while.
 ///
@@ -32,12 +32,11 @@ final class SlowBodies {
         if (!hasBody(request)) {
             return;
         }
-        Runnable arrived = bodies.watch(context.vertx(), () -> leave(context));
-        Runnable held = place.map(taken -> placeHolders.watch(context.vertx(), taken::lend))
-                .orElse(() -> {});
+        Overdue.Wait body = bodies.watch(context.vertx(), () -> leave(context));
+        Optional<Overdue.Wait> held = place.map(taken -> placeHolders.watch(context.vertx(), taken::lend));
         request.end().onComplete(ended -> {
-            held.run();
-            arrived.run();
+            held.ifPresent(Overdue.Wait::end);
+            body.end();
         });
     }
 

@@ -6,7 +6,7 @@ import jp.akashi.operations.audit.Finding;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a verification saw; `purged` leaves lost their entry after its years. What lies after `anchored` leaves is in
-// no signed checkpoint yet.
+/// no signed checkpoint yet.
 @Schema(name = "AuditReport")
 record AuditReportAnswer(
         String municipality,

@@ -2,8 +2,8 @@ package jp.akashi.operations.audit;
 
 import java.util.List;
 
-/// What a verification saw: leaves read, how many of them lost their entry lawfully, checkpoints that agree and how far
-// they reach, entries not taken in yet.
+/// What a verification saw: leaves read, how many of them lost their entry lawfully, checkpoints that agree and how
+/// far they reach, entries not taken in yet.
 ///
 /// What lies after the last checkpoint (`anchored` to `leaves`) is only as good as the database. At most 100 findings.
 public record AuditReport(

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// Signed notes outside of the database: one file per municipality and month, which only ever grows.
 ///
 /// `<directory>/<municipality>/<year>-<month>.notes` for trees and `….purges` for purges, an empty line after each
-// note.
+/// note.
 final class CheckpointFiles {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);

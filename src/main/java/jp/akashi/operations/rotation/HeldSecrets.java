@@ -13,8 +13,7 @@ import org.jboss.logging.Logger;
 /// Holds the keys of this node against those that rows are kept under: it starts only with all of them.
 ///
 /// Looks every five seconds, when this node has attested itself, which version is current. A node that comes to lack
-// one
-/// is not ready, and says so.
+/// one is not ready, and says so.
 @Singleton
 public final class HeldSecrets {
     /// The secrets whose keys rotate while the gateway serves.
@@ -49,8 +48,7 @@ public final class HeldSecrets {
     }
 
     /// Looks after this node said, at that moment (of `System.nanoTime`) or later, what it holds: no key can have
-    // become
-    /// current since without it.
+    /// become current since without it.
     public void attested(long at) {
         try {
             follow();

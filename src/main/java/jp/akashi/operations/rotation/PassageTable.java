@@ -17,7 +17,7 @@ import jp.akashi.registry.PersonAt;
 /// Where each passage has come to. Waits for its answers, and acts as the owner of the schema.
 ///
 /// Each step is one transaction that holds the one row: of many nodes one works, and one that dies loses a step at
-// most.
+/// most.
 @Singleton
 final class PassageTable {
     // Nodes look every five seconds which version is current: what they wrote before that is found.

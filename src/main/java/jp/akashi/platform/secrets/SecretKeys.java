@@ -27,8 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// The secret keys of this installation: files `<secret>.<version>.key` in one directory, 32 bytes in base64 each.
 ///
 /// The highest version (1 to 127) is the current one until somebody says which one is; others still open what they
-// sealed.
-/// Fails at start, naming the file, when a key is missing or malformed.
+/// sealed. Fails at start, naming the file, when a key is missing or malformed.
 @Singleton
 public final class SecretKeys {
     private static final Pattern FILE = Pattern.compile("([a-z]+)\\.(\\d{1,3})\\.key");
@@ -94,7 +93,7 @@ public final class SecretKeys {
     }
 
     /// Notes that at that moment (of `System.nanoTime`) the other nodes knew what is held here, and nothing was
-    // missing.
+    /// missing.
     public void vouch(long at) {
         vouchedFor = OptionalLong.of(at);
     }

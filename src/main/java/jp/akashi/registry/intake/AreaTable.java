@@ -30,7 +30,7 @@ final class AreaTable {
     }
 
     /// Waits for its turn in the area and brings those forward of whom the batch tells; the batch, under the current
-    // key.
+    /// key.
     static <T extends AboutSomeone<T>> Uni<Batch<T>> enter(
             SqlConnection connection, MunicipalityCode area, Batch<T> batch) {
         List<Numbered> people =

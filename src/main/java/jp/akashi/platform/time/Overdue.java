@@ -1,11 +1,13 @@
-package jp.akashi.platform.load;
+package jp.akashi.platform.time;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Runs something for each who is not done in time: a queue and one timer per event loop, as all have the same time.
+/// Runs something for each who is not done in time: a queue and one timer per event loop, not a timer for each.
+///
+/// All have the same time, so the oldest ends first.
 public final class Overdue {
     private static final Runnable DONE = () -> {};
 
@@ -16,31 +18,33 @@ public final class Overdue {
         this.limit = limit.toNanos();
     }
 
-    /// Runs `late` on this event loop once the time has passed, unless what is returned was run before.
-    public Runnable watch(Vertx vertx, Runnable late) {
+    /// Runs `late` on this event loop once the time has passed, unless the wait was ended before.
+    public Wait watch(Vertx vertx, Runnable late) {
         Wait wait = new Wait(System.nanoTime() + limit, late);
         ofLoop.get().add(wait, vertx);
-        return wait::done;
+        return wait;
     }
 
-    private static final class Wait {
+    /// One who may be late. Ends once, on whatever thread.
+    public static final class Wait {
         private final long ends;
         private final AtomicReference<Runnable> late;
 
-        Wait(long ends, Runnable late) {
+        private Wait(long ends, Runnable late) {
             this.ends = ends;
             this.late = new AtomicReference<>(late);
         }
 
-        void done() {
-            late.set(DONE);
+        /// Whether that was in time, and for the first time.
+        public boolean end() {
+            return late.getAndSet(DONE) != DONE;
         }
 
-        boolean isDone() {
+        private boolean isOver() {
             return late.get() == DONE;
         }
 
-        void end() {
+        private void endLate() {
             late.getAndSet(DONE).run();
         }
     }
@@ -51,7 +55,7 @@ public final class Overdue {
         private boolean isTimerSet;
 
         void add(Wait wait, Vertx vertx) {
-            while (!queue.isEmpty() && queue.getFirst().isDone()) {
+            while (!queue.isEmpty() && queue.getFirst().isOver()) {
                 queue.removeFirst();
             }
             queue.addLast(wait);
@@ -69,8 +73,8 @@ public final class Overdue {
         private void end(Vertx vertx) {
             isTimerSet = false;
             long now = System.nanoTime();
-            while (!queue.isEmpty() && (queue.getFirst().isDone() || queue.getFirst().ends - now <= 0)) {
-                queue.removeFirst().end();
+            while (!queue.isEmpty() && (queue.getFirst().isOver() || queue.getFirst().ends - now <= 0)) {
+                queue.removeFirst().endLate();
             }
             setTimer(vertx);
         }
