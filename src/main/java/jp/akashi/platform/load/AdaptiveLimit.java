@@ -2,12 +2,13 @@ package jp.akashi.platform.load;
 
 import java.time.Duration;
 
-/// How many may be in at a time: grows by one a round while they fit, shrinks by a tenth when the machine falls behind.
+/// How many may be in at a time: grows by one a round while they fit, shrinks by a tenth while the machine is behind.
 ///
-/// Shrinks once in a while only, so that one stall counts once. Source: additive increase, multiplicative decrease,
-/// RFC 5681, section 3.1.
+/// Half empty, it recovers by a tenth: what piles up behind a short stall has its place then. Source: additive
+/// increase, multiplicative decrease, RFC 5681, section 3.1.
 final class AdaptiveLimit {
     private static final double KEEP = 0.9;
+    private static final double RECOVER = 1.1;
     private static final long PAUSE = Duration.ofMillis(100).toNanos();
 
     private final int lowest;
@@ -43,6 +44,13 @@ final class AdaptiveLimit {
         if (now - shrunkAt >= PAUSE) {
             limit = Math.max(lowest, limit * KEEP);
             shrunkAt = now;
+        }
+    }
+
+    /// The machine keeps up; a limit that is made use of grows by its own turnover only.
+    synchronized void recover() {
+        if (taken * 2 <= limit) {
+            limit = Math.min(highest, limit * RECOVER);
         }
     }
 

@@ -27,8 +27,8 @@ public interface LoadConfig {
     @WithDefault("PT0.25S")
     Duration bodyHoldsPlace();
 
-    /// How long an event loop may keep a task waiting before less new work is let in.
-    @WithDefault("PT0.02S")
+    /// How long an event loop may keep every task of a tenth of a second waiting before less new work is let in.
+    @WithDefault("PT0.01S")
     Duration lag();
 
     /// New work in progress that is always let in.
@@ -36,7 +36,7 @@ public interface LoadConfig {
     int lowest();
 
     /// New work in progress at the most.
-    @WithDefault("512")
+    @WithDefault("1024")
     int highest();
 
     /// Calls in progress for what is nearly done; new work never takes these places.

@@ -43,6 +43,22 @@ class AdaptiveLimitTest {
     }
 
     @Test
+    void recoversHalfEmptyForWhatPilesUpBehindAStall() {
+        limit.recover();
+        assertEquals(44, limit.limit());
+
+        takeAll();
+        limit.recover();
+        assertEquals(44, limit.limit(), "a full one has to show that more fit");
+
+        turnOver(44);
+        for (int i = 0; i < 50; i++) {
+            limit.recover();
+        }
+        assertEquals(100, limit.limit(), "and never above the highest");
+    }
+
+    @Test
     void shrinksByATenthForEachStallAndNeverBelowTheLowest() {
         limit.shrink(200 * MILLI);
         limit.shrink(201 * MILLI);

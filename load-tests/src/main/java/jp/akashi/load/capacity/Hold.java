@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.akashi.load.gateway.CpuClock;
@@ -42,6 +44,7 @@ public final class Hold {
     private long begun;
     private long underWay;
     private long errors;
+    private final Map<String, Long> reasons = new TreeMap<>();
     private CpuClock cpu;
 
     private Hold(Vertx vertx, Gateway gateway) {
@@ -129,6 +132,7 @@ public final class Hold {
                 whole.getValueAtPercentile(50) / 1e3,
                 whole.getValueAtPercentile(99) / 1e3,
                 whole.getMaxValue() / 1e3);
+        reasons.forEach((reason, count) -> System.out.printf("%d × %s%n", count, reason));
     }
 
     /// When, in seconds from the start, the visit of that number is due: the pace rises for half a minute, because a
@@ -156,6 +160,7 @@ public final class Hold {
                     minute.recordValue(micros);
                     if (answer.failed()) {
                         errors++;
+                        reasons.merge(String.valueOf(answer.cause().getMessage()), 1L, Long::sum);
                     }
                     then.run();
                 });
