@@ -53,18 +53,11 @@ public final class JsonBytes {
     public JsonBytes text(String text) {
         makeRoomFor(text.length() + 2);
         content[length++] = '"';
-        int plain = appendPlain(text);
-        makeRoomFor(6 * (text.length() - plain) + 1); // the longest escape of one character
-        for (int i = plain; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                escaped(c);
-            } else if (Character.isSurrogate(c)) {
-                supplementary(codePointAt(text, i));
-                i++;
-            } else {
-                basic(c);
-            }
+        int i = appendPlain(text, 0);
+        while (i < text.length()) {
+            i += appendOther(text, i);
+            makeRoomFor(text.length() - i + 1);
+            i = appendPlain(text, i);
         }
         content[length++] = '"';
         return this;
@@ -88,11 +81,11 @@ public final class JsonBytes {
         return content;
     }
 
-    /// Appends the characters before the first that needs more than itself; nearly all texts are such throughout.
-    private int appendPlain(String text) {
+    /// Appends the characters up to the next that needs more than itself, and answers where that is.
+    private int appendPlain(String text, int from) {
         byte[] to = content;
         int at = length;
-        int i = 0;
+        int i = from;
         while (i < text.length()) {
             char c = text.charAt(i);
             if (c < 0x20 || c >= 0x80 || c == '"' || c == '\\') {
@@ -103,6 +96,21 @@ public final class JsonBytes {
         }
         length = at;
         return i;
+    }
+
+    /// Appends one character that needs more than itself, and answers how many chars it is of.
+    private int appendOther(String text, int index) {
+        makeRoomFor(6); // the longest escape
+        char c = text.charAt(index);
+        if (c < 0x80) {
+            escaped(c);
+        } else if (Character.isSurrogate(c)) {
+            supplementary(codePointAt(text, index));
+            return 2;
+        } else {
+            basic(c);
+        }
+        return 1;
     }
 
     private void escaped(char c) {

@@ -28,9 +28,8 @@ public final class Ledger {
 
     /// Writes the certificate and its audit entry down, durably; or answers what stands there in its place.
     ///
-    /// Refused: the record changed meanwhile, the latch is closed, the challenge was spent, the kiosk's application
-    /// is
-    /// over, or the key belongs to another request.
+    /// Refused: the record changed meanwhile, the latch is closed, the challenge was spent, the kiosk's
+    /// application is over, or the key belongs to another request.
     public Uni<Outcome<IssuedCertificate>> record(LedgerEntry entry) {
         return inTime(OwnContext.keep(ofLoop.get().add(entry)))
                 .chain(stands ->

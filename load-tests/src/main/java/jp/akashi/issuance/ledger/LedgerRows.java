@@ -14,6 +14,7 @@ import jp.akashi.load.parts.Specimen;
 import jp.akashi.platform.secrets.SecretKeys;
 import jp.akashi.platform.storage.Database;
 import jp.akashi.platform.storage.OwnContext;
+import jp.akashi.vocabulary.CertificateUse;
 import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.CertificateNumber;
 import jp.akashi.vocabulary.MunicipalityCode;
@@ -26,7 +27,7 @@ public final class LedgerRows {
             "select id, revision, municipality, person_key from resident order by id limit 2000";
 
     private final CertificateTable table;
-    private final IssuedCertificate issued = LedgerPart.issued();
+    private final IssuedCertificate issued = LedgerPart.issued(CertificateUse.DOMESTIC);
     private final Random random = new Random();
     private final List<Person> people;
     private final ThreadLocal<GroupCommit<LedgerEntry, Boolean>> ofLoop;
