@@ -2,10 +2,10 @@ package jp.akashi.platform.load;
 
 import java.time.Duration;
 
-/// How many may be in at a time: grows by one a round while they fit, shrinks by a tenth while the machine is behind.
+/// How many may be in at a time: grows by one a round while they fit, shrinks by a tenth when the machine falls behind.
 ///
-/// Half empty, it recovers by a tenth: what piles up behind a short stall has its place then. Source: additive
-/// increase, multiplicative decrease, RFC 5681, section 3.1.
+/// Half empty, it recovers by a tenth: what piles up behind a short stall has its place then. Each at most once in a
+/// tenth of a second. Source: additive increase, multiplicative decrease, RFC 5681, section 3.1.
 final class AdaptiveLimit {
     private static final double KEEP = 0.9;
     private static final double RECOVER = 1.1;
@@ -15,13 +15,13 @@ final class AdaptiveLimit {
     private final int highest;
     private double limit;
     private int taken;
-    private long shrunkAt;
+    private long changedAt;
 
     AdaptiveLimit(int lowest, int highest, long now) {
         this.lowest = lowest;
         this.highest = highest;
         this.limit = Math.clamp(lowest * 4L, lowest, highest);
-        this.shrunkAt = now - PAUSE;
+        this.changedAt = now - PAUSE;
     }
 
     synchronized boolean take() {
@@ -41,17 +41,24 @@ final class AdaptiveLimit {
     }
 
     synchronized void shrink(long now) {
-        if (now - shrunkAt >= PAUSE) {
+        if (isTimeToChange(now)) {
             limit = Math.max(lowest, limit * KEEP);
-            shrunkAt = now;
         }
     }
 
-    /// The machine keeps up; a limit that is made use of grows by its own turnover only.
-    synchronized void recover() {
-        if (taken * 2 <= limit) {
+    /// The machine keeps up. A limit that is made use of grows by its own turnover only.
+    synchronized void recover(long now) {
+        if (taken * 2 <= limit && limit < highest && isTimeToChange(now)) {
             limit = Math.min(highest, limit * RECOVER);
         }
+    }
+
+    private boolean isTimeToChange(long now) {
+        boolean isTime = now - changedAt >= PAUSE;
+        if (isTime) {
+            changedAt = now;
+        }
+        return isTime;
     }
 
     synchronized boolean isFull() {

@@ -32,7 +32,14 @@ public final class Admission {
                 .description("How long an event loop keeps a task waiting")
                 .register(metrics);
         long longest = config.lag().toNanos();
-        this.lag = new LoopLag(nanos -> waits.record(nanos, TimeUnit.NANOSECONDS), nanos -> keepUp(nanos <= longest));
+        this.lag = new LoopLag(nanos -> {
+            waits.record(nanos, TimeUnit.NANOSECONDS);
+            if (nanos > longest) {
+                fallBehind();
+            } else {
+                of(limits, Work.NEW).recover(System.nanoTime());
+            }
+        });
     }
 
     /// A place for the request, or a failure that says when to come back.
@@ -59,14 +66,6 @@ public final class Admission {
     /// Somebody waited in vain for a dependency: less new work is let in for a while.
     public void fallBehind() {
         of(limits, Work.NEW).shrink(System.nanoTime());
-    }
-
-    private void keepUp(boolean isKeepingUp) {
-        if (isKeepingUp) {
-            of(limits, Work.NEW).recover();
-        } else {
-            fallBehind();
-        }
     }
 
     private TurnedAwayException turnedAway(Work work) {

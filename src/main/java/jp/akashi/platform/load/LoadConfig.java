@@ -27,8 +27,8 @@ public interface LoadConfig {
     @WithDefault("PT0.25S")
     Duration bodyHoldsPlace();
 
-    /// How long an event loop may keep every task of a tenth of a second waiting before less new work is let in.
-    @WithDefault("PT0.01S")
+    /// How long an event loop may keep a task waiting before less new work is let in.
+    @WithDefault("PT0.02S")
     Duration lag();
 
     /// New work in progress that is always let in.

@@ -44,16 +44,17 @@ class AdaptiveLimitTest {
 
     @Test
     void recoversHalfEmptyForWhatPilesUpBehindAStall() {
-        limit.recover();
-        assertEquals(44, limit.limit());
+        limit.recover(100 * MILLI);
+        limit.recover(101 * MILLI);
+        assertEquals(44, limit.limit(), "once in a while only");
 
         takeAll();
-        limit.recover();
+        limit.recover(200 * MILLI);
         assertEquals(44, limit.limit(), "a full one has to show that more fit");
 
         turnOver(44);
-        for (int i = 0; i < 50; i++) {
-            limit.recover();
+        for (int i = 3; i < 50; i++) {
+            limit.recover(i * 100 * MILLI);
         }
         assertEquals(100, limit.limit(), "and never above the highest");
     }
