@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import jp.akashi.platform.crypto.CryptoProvider;
 import jp.akashi.platform.problem.ProblemTexts;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public record Exchange(String requestId, @Nullable String acceptLanguage) {
     /// The header that carries the request id of every answer.
     public static final String REQUEST_ID = "Akashi-Request-Id";
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final SecureRandom RANDOM = CryptoProvider.random();
 
     /// The exchange a request belongs to; the first call gives it its id.
     public static Exchange of(RoutingContext context) {

@@ -27,6 +27,7 @@ import jp.akashi.issuance.signing.IssuerConfig;
 import jp.akashi.issuance.signing.SignCertificate;
 import jp.akashi.issuance.signing.SigningKeys;
 import jp.akashi.issuance.signing.custody.SigningKey;
+import jp.akashi.platform.crypto.CryptoProvider;
 import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.CertificateUse;
 import jp.akashi.vocabulary.Outcome;
@@ -44,7 +45,7 @@ final class SealCertificate {
     private final SignCertificate signing;
     private final Rids rids;
     private final String issuer;
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random = CryptoProvider.random();
 
     SealCertificate(SigningKeys keys, SignCertificate signing, Rids rids, IssuerConfig issuer) {
         this.keys = keys;
