@@ -193,9 +193,10 @@ final class CertificateTable {
                 texts(entries, entry -> entry.issued().certificate().use().name()),
                 texts(entries, entry -> entry.use().caller()),
                 texts(entries, entry -> entry.use().requestId()),
-                entries.stream()
-                        .map(entry -> utc(entry.issued().certificate().issuedAt()))
-                        .toArray(OffsetDateTime[]::new),
+                column(
+                        entries,
+                        entry -> utc(entry.issued().certificate().issuedAt()),
+                        new OffsetDateTime[entries.size()]),
                 texts(entries, CertificateTable::doseIds),
                 texts(entries, LedgerEntry::shcKid),
                 texts(entries, LedgerEntry::shcRid),
@@ -225,15 +226,22 @@ final class CertificateTable {
     }
 
     private static @Nullable String[] texts(List<LedgerEntry> entries, Function<LedgerEntry, @Nullable String> column) {
-        return entries.stream().map(column).toArray(String[]::new);
+        return column(entries, column, new String[entries.size()]);
     }
 
     private static @Nullable Long[] longs(List<LedgerEntry> entries, Function<LedgerEntry, @Nullable Long> column) {
-        return entries.stream().map(column).toArray(Long[]::new);
+        return column(entries, column, new Long[entries.size()]);
     }
 
     private static Buffer[] buffers(List<LedgerEntry> entries, Function<LedgerEntry, Buffer> column) {
-        return entries.stream().map(column).toArray(Buffer[]::new);
+        return column(entries, column, new Buffer[entries.size()]);
+    }
+
+    private static <T> T[] column(List<LedgerEntry> entries, Function<LedgerEntry, ? extends T> column, T[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(entries.get(i));
+        }
+        return values;
     }
 
     private static Buffer[] keyed(List<LedgerEntry> entries, Function<Idempotency, Bytes> digest) {

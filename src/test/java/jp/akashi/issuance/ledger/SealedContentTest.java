@@ -27,7 +27,10 @@ import jp.akashi.vocabulary.CertificateUse;
 import jp.akashi.vocabulary.Dose;
 import jp.akashi.vocabulary.LotNumber;
 import jp.akashi.vocabulary.Municipalities;
+import jp.akashi.vocabulary.Passport;
+import jp.akashi.vocabulary.PassportNumber;
 import jp.akashi.vocabulary.PersonName;
+import jp.akashi.vocabulary.RomanName;
 import jp.akashi.vocabulary.VaccineProduct;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,34 @@ class SealedContentTest {
     @Test
     void whatWasSealedOpensAsItWas() {
         IssuedCertificate issued = issued();
+        assertEquals(issued, content.open(NUMBER, content.seal(issued)));
+    }
+
+    @Test
+    void aPassportAndASealFullOfQuotesOpenAsTheyWere() {
+        Certificate domestic = issued().certificate();
+        Passport passport = new Passport(
+                new RomanName("OTA", "HANAKO"),
+                new PassportNumber("TR1234567"),
+                "JPN",
+                "JPN",
+                domestic.holder().birthDate(),
+                LocalDate.of(2030, 1, 31));
+        Certificate abroad = new Certificate(
+                domestic.number(),
+                CertificateUse.INTERNATIONAL,
+                domestic.municipality(),
+                new Holder(new PersonName("𠮷田　\"花\"\\子"), domestic.holder().birthDate(), Optional.of(passport)),
+                List.of(
+                        domestic.doses().getFirst(),
+                        new Dose(2, LocalDate.of(2021, 8, 1), VaccineProduct.PF, new LotNumber("FC3405"))),
+                domestic.issuedAt());
+        IssuedCertificate issued = new IssuedCertificate(
+                abroad,
+                List.of(
+                        issued().barcodes().getFirst(),
+                        new Barcode(Format.ICAO_VDS_NC, Optional.empty(), "{\"data\":{\"n\":\"\\u0001\"}}")));
+
         assertEquals(issued, content.open(NUMBER, content.seal(issued)));
     }
 
