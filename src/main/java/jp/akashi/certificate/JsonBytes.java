@@ -48,13 +48,13 @@ public final class JsonBytes {
 
     /// A string value: quoted and escaped.
     public JsonBytes text(String text) {
-        makeRoomFor(text.length() + 2);
+        makeRoomFor(2 * text.length() + 2);
         content[length++] = '"';
-        int i = appendPlain(text, 0);
+        int i = appendAscii(text, 0);
         while (i < text.length()) {
             i += appendOther(text, i);
-            makeRoomFor(text.length() - i + 1);
-            i = appendPlain(text, i);
+            makeRoomFor(2 * (text.length() - i) + 1);
+            i = appendAscii(text, i);
         }
         content[length++] = '"';
         return this;
@@ -78,15 +78,18 @@ public final class JsonBytes {
         return content;
     }
 
-    /// Appends the characters up to the next that needs more than itself, and answers where that is.
-    private int appendPlain(String text, int from) {
+    /// Appends characters of one byte, and the two that need a backslash only, and answers where the next other one is.
+    private int appendAscii(String text, int from) {
         byte[] to = content;
         int at = length;
         int i = from;
         while (i < text.length()) {
             char c = text.charAt(i);
-            if (c < 0x20 || c >= 0x80 || c == '"' || c == '\\') {
+            if (c < 0x20 || c >= 0x80) {
                 break;
+            }
+            if (c == '"' || c == '\\') {
+                to[at++] = '\\';
             }
             to[at++] = (byte) c;
             i++;
@@ -95,11 +98,11 @@ public final class JsonBytes {
         return i;
     }
 
-    /// Appends one character that needs more than itself, and answers how many chars it is of.
+    /// Appends one control character or one beyond ASCII, and answers how many chars it is of.
     private int appendOther(String text, int index) {
         makeRoomFor(6); // the longest escape
         char c = text.charAt(index);
-        if (c < 0x80) {
+        if (c < 0x20) {
             escaped(c);
         } else if (Character.isSurrogate(c)) {
             supplementary(codePointAt(text, index));
@@ -113,7 +116,6 @@ public final class JsonBytes {
     private void escaped(char c) {
         int plain =
                 switch (c) {
-                    case '"', '\\' -> c;
                     case '\b' -> 'b';
                     case '\t' -> 't';
                     case '\n' -> 'n';
@@ -124,10 +126,8 @@ public final class JsonBytes {
         if (plain != 0) {
             content[length++] = '\\';
             content[length++] = (byte) plain;
-        } else if (c < 0x20) {
-            ascii("\\u00").ascii(HEX.substring(c >> 4, (c >> 4) + 1)).ascii(HEX.substring(c & 15, (c & 15) + 1));
         } else {
-            content[length++] = (byte) c;
+            ascii("\\u00").ascii(HEX.substring(c >> 4, (c >> 4) + 1)).ascii(HEX.substring(c & 15, (c & 15) + 1));
         }
     }
 

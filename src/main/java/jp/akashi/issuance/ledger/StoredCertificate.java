@@ -93,9 +93,9 @@ record StoredCertificate(
                 issued.barcodes().stream().map(StoredCertificate::stored).toList());
     }
 
-    /// As a mapper writes it, in half the time.
+    /// As a mapper writes it.
     byte[] json() {
-        JsonBytes out = new JsonBytes(4096);
+        JsonBytes out = new JsonBytes(8192);
         out.ascii("{\"number\":").text(number);
         out.ascii(",\"use\":").text(use);
         out.ascii(",\"municipality\":").text(municipality);
