@@ -14,7 +14,7 @@ public final class Base64Url {
         return !text.isEmpty();
     }
 
-    public static boolean contains(int c) {
+    private static boolean contains(int c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     }
 }

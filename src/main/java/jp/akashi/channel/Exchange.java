@@ -4,7 +4,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
-import jp.akashi.platform.crypto.CryptoProvider;
 import jp.akashi.platform.problem.ProblemTexts;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ public record Exchange(String requestId, @Nullable String acceptLanguage) {
     /// The header that carries the request id of every answer.
     public static final String REQUEST_ID = "Akashi-Request-Id";
 
-    private static final SecureRandom RANDOM = CryptoProvider.random();
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /// The exchange a request belongs to; the first call gives it its id.
     public static Exchange of(RoutingContext context) {

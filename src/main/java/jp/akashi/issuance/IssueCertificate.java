@@ -15,7 +15,6 @@ import jp.akashi.issuance.applicant.IdentifyApplicant;
 import jp.akashi.issuance.latch.Latches;
 import jp.akashi.issuance.ledger.IssuedCertificate;
 import jp.akashi.issuance.ledger.Ledger;
-import jp.akashi.platform.crypto.CryptoProvider;
 import jp.akashi.platform.limits.Limit;
 import jp.akashi.platform.limits.RateLimits;
 import jp.akashi.registry.PersonRecord;
@@ -39,7 +38,7 @@ public final class IssueCertificate {
     private final Ledger ledger;
     private final IssuanceMetrics metrics;
     private final InstantSource clock;
-    private final SecureRandom random = CryptoProvider.random();
+    private final SecureRandom random = new SecureRandom();
 
     IssueCertificate(
             IdentifyApplicant applicants,

@@ -27,7 +27,6 @@ import jp.akashi.issuance.signing.IssuerConfig;
 import jp.akashi.issuance.signing.SignCertificate;
 import jp.akashi.issuance.signing.SigningKeys;
 import jp.akashi.issuance.signing.custody.SigningKey;
-import jp.akashi.platform.crypto.CryptoProvider;
 import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.CertificateUse;
 import jp.akashi.vocabulary.Outcome;
@@ -45,7 +44,7 @@ final class SealCertificate {
     private final SignCertificate signing;
     private final Rids rids;
     private final String issuer;
-    private final SecureRandom random = CryptoProvider.random();
+    private final SecureRandom random = new SecureRandom();
 
     SealCertificate(SigningKeys keys, SignCertificate signing, Rids rids, IssuerConfig issuer) {
         this.keys = keys;

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import jp.akashi.platform.crypto.CryptoProvider;
 import jp.akashi.platform.secrets.Mac;
 import jp.akashi.platform.secrets.Secret;
 import jp.akashi.platform.secrets.SecretKeys;
@@ -29,7 +28,7 @@ public final class Challenges {
 
     private final Mac mac;
     private final InstantSource clock;
-    private final SecureRandom random = CryptoProvider.random();
+    private final SecureRandom random = new SecureRandom();
 
     Challenges(SecretKeys keys, InstantSource clock) {
         this.mac = Mac.of(keys, Secret.CHALLENGE);

@@ -1,6 +1,9 @@
 package jp.akashi.issuance.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +15,9 @@ import jp.akashi.platform.secrets.SecretKeys;
 @Singleton
 public final class SealedContent {
     private static final String PLACE = "certificate.content_sealed";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
 
     private final Envelope data;
 
@@ -21,8 +26,12 @@ public final class SealedContent {
     }
 
     byte[] seal(IssuedCertificate issued) {
-        byte[] json = StoredCertificate.of(issued).json();
-        return data.seal(json, PLACE, row(issued.certificate().number().written()));
+        try {
+            byte[] json = JSON.writeValueAsBytes(StoredCertificate.of(issued));
+            return data.seal(json, PLACE, row(issued.certificate().number().written()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a certificate cannot be written down", e);
+        }
     }
 
     /// The content of that certificate's row; fails when it was altered or moved there.

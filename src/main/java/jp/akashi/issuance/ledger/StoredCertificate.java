@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import jp.akashi.certificate.Barcode;
 import jp.akashi.certificate.Certificate;
 import jp.akashi.certificate.Format;
 import jp.akashi.certificate.Holder;
-import jp.akashi.certificate.JsonBytes;
 import jp.akashi.certificate.shc.SmartHealthCard;
 import jp.akashi.vocabulary.CertificateNumber;
 import jp.akashi.vocabulary.CertificateUse;
@@ -43,41 +41,13 @@ record StoredCertificate(
             String issuingState,
             String nationality,
             String birthDate,
-            String expiresOn) {
-        private void write(JsonBytes out) {
-            out.ascii("{\"primary\":").text(primary);
-            out.ascii(",\"secondary\":").text(secondary);
-            out.ascii(",\"number\":").text(number);
-            out.ascii(",\"issuingState\":").text(issuingState);
-            out.ascii(",\"nationality\":").text(nationality);
-            out.ascii(",\"birthDate\":").text(birthDate);
-            out.ascii(",\"expiresOn\":").text(expiresOn).ascii("}");
-        }
-    }
+            String expiresOn) {}
 
-    record StoredDose(int number, String vaccinatedOn, String product, String lot) {
-        private void write(JsonBytes out) {
-            out.ascii("{\"number\":").number(number);
-            out.ascii(",\"vaccinatedOn\":").text(vaccinatedOn);
-            out.ascii(",\"product\":").text(product);
-            out.ascii(",\"lot\":").text(lot).ascii("}");
-        }
-    }
+    record StoredDose(int number, String vaccinatedOn, String product, String lot) {}
 
     /// `text` is left out where `jws` says the same; rows of older versions have both.
     record StoredBarcode(
-            String format, @Nullable String jws, @Nullable String text) {
-        private void write(JsonBytes out) {
-            out.ascii("{\"format\":").text(format);
-            if (jws != null) {
-                out.ascii(",\"jws\":").text(jws);
-            }
-            if (text != null) {
-                out.ascii(",\"text\":").text(text);
-            }
-            out.ascii("}");
-        }
-    }
+            String format, @Nullable String jws, @Nullable String text) {}
 
     static StoredCertificate of(IssuedCertificate issued) {
         Certificate certificate = issued.certificate();
@@ -91,31 +61,6 @@ record StoredCertificate(
                 certificate.doses().stream().map(StoredCertificate::stored).toList(),
                 certificate.issuedAt().getEpochSecond(),
                 issued.barcodes().stream().map(StoredCertificate::stored).toList());
-    }
-
-    /// As a mapper writes it.
-    byte[] json() {
-        JsonBytes out = new JsonBytes(8192);
-        out.ascii("{\"number\":").text(number);
-        out.ascii(",\"use\":").text(use);
-        out.ascii(",\"municipality\":").text(municipality);
-        out.ascii(",\"name\":").text(name);
-        out.ascii(",\"birthDate\":").text(birthDate);
-        if (passport != null) {
-            passport.write(out.ascii(",\"passport\":"));
-        }
-        writeAll(out.ascii(",\"doses\":"), doses, StoredDose::write);
-        out.ascii(",\"issuedAt\":").number(issuedAt);
-        writeAll(out.ascii(",\"barcodes\":"), barcodes, StoredBarcode::write);
-        return out.ascii("}").toArray();
-    }
-
-    private static <T> void writeAll(JsonBytes out, List<T> items, BiConsumer<T, JsonBytes> writer) {
-        out.ascii("[");
-        for (int i = 0; i < items.size(); i++) {
-            writer.accept(items.get(i), i == 0 ? out : out.ascii(","));
-        }
-        out.ascii("]");
     }
 
     IssuedCertificate issued() {

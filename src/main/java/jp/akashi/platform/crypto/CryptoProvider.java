@@ -3,7 +3,6 @@ package jp.akashi.platform.crypto;
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
-import java.security.SecureRandom;
 import java.security.Signature;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,11 +21,6 @@ public final class CryptoProvider {
     /// The provider for a signature algorithm (such as `SHA256withRSA`) and for the key factory that belongs to it.
     public static Provider forSignatures(String algorithm) {
         return choose(ACCELERATED, algorithm);
-    }
-
-    /// Random bits for keys, numbers and nonces. The JDK's one source has one lock for all threads, AWS-LC's has none.
-    public static SecureRandom random() {
-        return ACCELERATED.map(CryptoProvider::randomOf).orElseGet(SecureRandom::new);
     }
 
     /// Whether the native provider runs.
@@ -48,14 +42,6 @@ public final class CryptoProvider {
         } catch (RuntimeException | LinkageError e) {
             LOG.warnf("signatures fall back to the JDK's provider, which is several times slower: %s", e);
             return Optional.empty();
-        }
-    }
-
-    private static SecureRandom randomOf(Provider provider) {
-        try {
-            return SecureRandom.getInstance("LibCryptoRng", provider);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -4,8 +4,9 @@ import java.time.Duration;
 
 /// How many may be in at a time: grows by one a round while they fit, shrinks by a tenth when the machine falls behind.
 ///
-/// Half empty, it recovers by a tenth: what piles up behind a short stall has its place then. Each at most once in a
-/// tenth of a second. Source: additive increase, multiplicative decrease, RFC 5681, section 3.1.
+/// Half empty, it recovers by a tenth: what piles up behind a short stall has its place then. Either at most once
+/// in a tenth of a second, so that one stall counts once. Source: additive increase, multiplicative decrease, RFC 5681,
+// section 3.1.
 final class AdaptiveLimit {
     private static final double KEEP = 0.9;
     private static final double RECOVER = 1.1;

@@ -8,7 +8,6 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import jp.akashi.platform.crypto.CryptoProvider;
 
 /// Seals values with AES-256-GCM and binds each to its place, so that one moved elsewhere no longer opens.
 ///
@@ -20,7 +19,7 @@ public final class Envelope {
 
     private final SecretKeys keys;
     private final Secret secret;
-    private final SecureRandom random = CryptoProvider.random();
+    private final SecureRandom random = new SecureRandom();
     private final ThreadLocal<Cipher> ready = ThreadLocal.withInitial(Envelope::fresh);
 
     public Envelope(SecretKeys keys, Secret secret) {
