@@ -29,11 +29,14 @@ public final class JsonBytes {
     }
 
     /// ASCII that needs neither quotes nor escapes.
-    @SuppressWarnings("deprecation") // for text beyond Latin-1, which this is not; an array copy instead of a loop
     public JsonBytes ascii(String text) {
         makeRoomFor(text.length());
-        text.getBytes(0, text.length(), content, length);
-        length += text.length();
+        byte[] to = content;
+        int at = length;
+        for (int i = 0; i < text.length(); i++) {
+            to[at + i] = (byte) text.charAt(i);
+        }
+        length = at + text.length();
         return this;
     }
 

@@ -193,10 +193,9 @@ final class CertificateTable {
                 texts(entries, entry -> entry.issued().certificate().use().name()),
                 texts(entries, entry -> entry.use().caller()),
                 texts(entries, entry -> entry.use().requestId()),
-                column(
-                        entries,
-                        entry -> utc(entry.issued().certificate().issuedAt()),
-                        new OffsetDateTime[entries.size()]),
+                entries.stream()
+                        .map(entry -> utc(entry.issued().certificate().issuedAt()))
+                        .toArray(OffsetDateTime[]::new),
                 texts(entries, CertificateTable::doseIds),
                 texts(entries, LedgerEntry::shcKid),
                 texts(entries, LedgerEntry::shcRid),
@@ -226,22 +225,15 @@ final class CertificateTable {
     }
 
     private static @Nullable String[] texts(List<LedgerEntry> entries, Function<LedgerEntry, @Nullable String> column) {
-        return column(entries, column, new String[entries.size()]);
+        return entries.stream().map(column).toArray(String[]::new);
     }
 
     private static @Nullable Long[] longs(List<LedgerEntry> entries, Function<LedgerEntry, @Nullable Long> column) {
-        return column(entries, column, new Long[entries.size()]);
+        return entries.stream().map(column).toArray(Long[]::new);
     }
 
     private static Buffer[] buffers(List<LedgerEntry> entries, Function<LedgerEntry, Buffer> column) {
-        return column(entries, column, new Buffer[entries.size()]);
-    }
-
-    private static <T> T[] column(List<LedgerEntry> entries, Function<LedgerEntry, ? extends T> column, T[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column.apply(entries.get(i));
-        }
-        return values;
+        return entries.stream().map(column).toArray(Buffer[]::new);
     }
 
     private static Buffer[] keyed(List<LedgerEntry> entries, Function<Idempotency, Bytes> digest) {
