@@ -1,14 +1,17 @@
 package jp.akashi.operations.audit;
 
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import jp.akashi.vocabulary.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /// Extends trees. Waits for its answers: it is used on threads for such work.
 ///
@@ -46,9 +49,12 @@ final class AuditTreeTable {
              where e.municipality = ? and (e.xact, e.id) > (?::text::xid8, ?) and %s
              order by e.xact, e.id limit ?""".formatted(AuditRows.COLUMNS, SETTLED);
 
-    private static final String LEAF = """
+    // A statement for each leaf costs PostgreSQL as much as the certificate's own rows.
+    private static final String LEAVES = """
             insert into audit_leaf (municipality, leaf_index, entry_id, hash, occurred_at, subject_tag, number)
-            select municipality, ?, id, ?, occurred_at, subject_tag, number from audit_entry where id = ?""";
+            select ?, ? + l.place - 1, l.entry_id, l.hash, l.occurred_at, decode(l.subject_tag, 'hex'), l.number
+              from unnest(?::bigint[], ?::bytea[], ?::timestamptz[], ?::text[], ?::text[])
+                   with ordinality as l(entry_id, hash, occurred_at, subject_tag, number, place)""";
 
     private static final String BLOCK_ROOT =
             "insert into audit_block (municipality, block_index, hash) values (?, ?, ?)";
@@ -145,15 +151,38 @@ final class AuditTreeTable {
 
     private static void insert(Connection connection, String municipality, Frontier frontier, List<AuditLine> lines)
             throws SQLException {
-        try (PreparedStatement leaves = connection.prepareStatement(LEAF);
-                PreparedStatement blocks = connection.prepareStatement(BLOCK_ROOT)) {
+        long first = frontier.size();
+        List<Bytes> hashes = lines.stream().map(AuditLine::hash).toList();
+        try (PreparedStatement leaves = connection.prepareStatement(LEAVES)) {
+            leaves.setString(1, municipality);
+            leaves.setLong(2, first);
+            leaves.setArray(3, column(connection, "int8", lines, AuditLine::id));
+            leaves.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bytea", hashes.stream().map(Bytes::toArray).toArray(byte[][]::new)));
+            leaves.setArray(
+                    5, column(connection, "text", lines, line -> line.at().toString()));
+            leaves.setArray(6, column(connection, "text", lines, line -> line.subjectTag()
+                    .orElse(null)));
+            leaves.setArray(7, column(connection, "text", lines, line -> line.certificate()
+                    .orElse(null)));
+            leaves.executeUpdate();
+        }
+        insertBlocks(connection, municipality, frontier, hashes);
+    }
+
+    private static <T> Array column(
+            Connection connection, String type, List<T> rows, Function<T, @Nullable Object> field) throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(field).toArray());
+    }
+
+    // The hashes join the tree, and whatever block they complete is stored.
+    private static void insertBlocks(Connection connection, String municipality, Frontier frontier, List<Bytes> hashes)
+            throws SQLException {
+        try (PreparedStatement blocks = connection.prepareStatement(BLOCK_ROOT)) {
             Frontier block = blockUnderWay(connection, municipality, frontier.size());
-            for (AuditLine line : lines) {
-                Bytes hash = line.hash();
-                leaves.setLong(1, frontier.size());
-                leaves.setBytes(2, hash.toArray());
-                leaves.setLong(3, line.id());
-                leaves.addBatch();
+            for (Bytes hash : hashes) {
                 frontier.add(hash);
                 block.add(hash);
                 if (block.size() == BLOCK) {
@@ -164,7 +193,6 @@ final class AuditTreeTable {
                     block = Frontier.empty();
                 }
             }
-            leaves.executeBatch();
             blocks.executeBatch();
         }
     }

@@ -6,6 +6,7 @@ import java.util.stream.LongStream;
 import jp.akashi.load.gateway.BulkPeople;
 import jp.akashi.load.gateway.Feeds;
 import jp.akashi.load.gateway.Gateway;
+import jp.akashi.load.gateway.WrittenLog;
 import jp.akashi.load.people.Person;
 
 /// The people in a gateway, and those among them who come.
@@ -22,6 +23,7 @@ final class Crowd {
         } else {
             new Feeds(vertx, gateway).load(chosen);
         }
+        WrittenLog.prepare(gateway);
         return chosen;
     }
 }

@@ -2,7 +2,6 @@ package jp.akashi.load.gateway;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -36,8 +35,7 @@ public final class BulkPeople {
 
     /// Everybody from index 0; those already there stay. Ends with fresh statistics of the tables.
     public void load(long count) {
-        String url = "jdbc:postgresql://127.0.0.1:" + gateway.postgresPort() + "/postgres";
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres")) {
+        try (Connection connection = gateway.database()) {
             long present = present(connection);
             for (long from = present; from < count; from += AT_ONCE) {
                 long to = Math.min(count, from + AT_ONCE);

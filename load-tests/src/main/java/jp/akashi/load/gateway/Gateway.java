@@ -10,6 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import jp.akashi.load.people.Cards;
@@ -103,6 +106,12 @@ public final class Gateway implements AutoCloseable {
     /// Where the embedded PostgreSQL listens.
     public int postgresPort() {
         return (int) line(data.resolve("postgres/postmaster.pid"), 3);
+    }
+
+    /// A connection to the embedded PostgreSQL, as its superuser.
+    public Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postgresPort() + "/postgres", "postgres", "postgres");
     }
 
     /// Where the embedded Redis listens, as the title of its process says.

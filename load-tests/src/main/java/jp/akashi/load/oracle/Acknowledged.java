@@ -2,7 +2,6 @@ package jp.akashi.load.oracle;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,7 +63,7 @@ final class Acknowledged {
     /// How many certificates stand that nobody was told of; fails where one who was told has none, or a wrong one.
     private long requireStored() {
         List<String> numbers = new ArrayList<>(given.keySet());
-        try (Connection connection = connect();
+        try (Connection connection = gateway.database();
                 PreparedStatement statement = connection.prepareStatement(ROWS)) {
             for (int from = 0; from < numbers.size(); from += AT_ONCE) {
                 List<String> some = numbers.subList(from, Math.min(numbers.size(), from + AT_ONCE));
@@ -105,17 +104,12 @@ final class Acknowledged {
     }
 
     private long count() {
-        try (Connection connection = connect();
+        try (Connection connection = gateway.database();
                 ResultSet row = connection.createStatement().executeQuery("select count(*) from certificate")) {
             row.next();
             return row.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private Connection connect() throws SQLException {
-        String url = "jdbc:postgresql://127.0.0.1:" + gateway.postgresPort() + "/postgres";
-        return DriverManager.getConnection(url, "postgres", "postgres");
     }
 }

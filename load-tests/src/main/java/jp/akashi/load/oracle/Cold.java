@@ -3,7 +3,6 @@ package jp.akashi.load.oracle;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -114,11 +113,10 @@ public final class Cold {
     }
 
     private Work work() {
-        String url = "jdbc:postgresql://127.0.0.1:" + gateway.postgresPort() + "/postgres";
         String sql = "select (select sum(idx_scan) from pg_stat_user_indexes i join pg_index x using (indexrelid)"
                 + " where i.relname = 'resident' and pg_get_indexdef(x.indexrelid) like '%person_key%'),"
                 + " (select xact_commit + xact_rollback from pg_stat_database where datname = current_database())";
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+        try (Connection connection = gateway.database();
                 ResultSet row = connection.createStatement().executeQuery(sql)) {
             row.next();
             return new Work(row.getLong(1), row.getLong(2), 0);

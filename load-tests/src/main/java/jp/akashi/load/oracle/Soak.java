@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import jp.akashi.load.gateway.Feeds;
 import jp.akashi.load.gateway.Gateway;
+import jp.akashi.load.gateway.WrittenLog;
 import jp.akashi.load.parts.Specimen;
 import jp.akashi.load.people.Person;
 
@@ -69,6 +70,7 @@ public final class Soak {
     static List<Person> people(Vertx vertx, Gateway gateway, int count) {
         List<Person> people = LongStream.range(0, count).mapToObj(Person::of).toList();
         new Feeds(vertx, gateway).load(people);
+        WrittenLog.prepare(gateway);
         return people;
     }
 }
