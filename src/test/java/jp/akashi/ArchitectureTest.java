@@ -354,6 +354,26 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    @Test
+    void endpointsThatAnswerAtOnceSayOnWhichThread() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(Room.ROOT + ".channel..")
+                .and()
+                .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+                .and()
+                .doNotHaveRawReturnType("io.smallrye.mutiny.Uni")
+                .and()
+                .doNotHaveRawReturnType(assignableTo("io.smallrye.mutiny.Multi"))
+                .should()
+                .beAnnotatedWith("io.smallrye.common.annotation.NonBlocking")
+                .orShould()
+                .beAnnotatedWith("io.smallrye.common.annotation.Blocking")
+                .because("silence means a worker thread, which costs a challenge half as much again")
+                .check(HOUSE);
+    }
+
     private static boolean isNoConfiguration(JavaClass type) {
         JavaClass outermost = type;
         while (outermost.getEnclosingClass().isPresent()) {

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jp.akashi.issuance.ledger.Retention;
 import org.jboss.logging.Logger;
 
-/// Purges what is past its time, every half minute.
+/// Purges what is past its time, every three seconds.
 @Singleton
 final class RetentionJob {
     private static final Logger LOG = Logger.getLogger(RetentionJob.class);
@@ -17,7 +17,7 @@ final class RetentionJob {
         this.retention = retention;
     }
 
-    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "3s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> purge() {
         return retention
                 .purge()

@@ -1,5 +1,6 @@
 package jp.akashi.channel.app;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +58,7 @@ public class AppCertificateResource {
 
     @POST
     @Path("challenges")
+    @NonBlocking
     @Operation(summary = "A challenge for the card to sign", description = "Lives five minutes and is used once.")
     @APIResponse(
             responseCode = "201",

@@ -1,5 +1,6 @@
 package jp.akashi.channel.kiosk;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -85,6 +86,7 @@ public class CentreResource {
 
     @POST
     @Path("challenges")
+    @NonBlocking
     @Operation(summary = "A challenge for the card to sign", description = "Lives five minutes and is used once.")
     @APIResponse(
             responseCode = "201",

@@ -1,5 +1,6 @@
 package jp.akashi.channel.verifier;
 
+import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
@@ -42,6 +43,7 @@ public class VerificationResource {
     }
 
     @POST
+    @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "What a barcode proves, or why it proves nothing")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = VerificationBody.class)))

@@ -50,6 +50,13 @@ public final class Challenges {
         return new Challenge(Bytes.copyOf(challenge), Instant.ofEpochSecond(now).plus(LIFE));
     }
 
+    /// When a challenge says that it was given out, to the second. Only a live one is to be believed.
+    public static Instant givenOut(Bytes challenge) {
+        byte[] seconds = challenge.slice(0, Integer.BYTES).toArray();
+        return Instant.ofEpochSecond(
+                Integer.toUnsignedLong(ByteBuffer.wrap(seconds).getInt()));
+    }
+
     /// Whether this house gave the challenge out within its life. Says nothing about whether it was spent.
     boolean isLive(Bytes challenge) {
         if (challenge.length() != LENGTH) {
@@ -60,8 +67,7 @@ public final class Challenges {
         if (!MessageDigest.isEqual(expected, challenge.slice(SIGNED, LENGTH).toArray())) {
             return false;
         }
-        Instant issuedAt = Instant.ofEpochSecond(
-                Integer.toUnsignedLong(ByteBuffer.wrap(signed).getInt()));
+        Instant issuedAt = givenOut(challenge);
         Instant now = clock.instant();
         // A clock a little ahead on another node is no reason to turn the applicant away.
         return now.isBefore(issuedAt.plus(LIFE)) && issuedAt.isBefore(now.plusSeconds(30));

@@ -34,10 +34,10 @@ final class CertificateTable {
             with entry as (
               select * from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[],
                                    $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::bytea[], $13::bytea[],
-                                   $14::bytea[], $15::bytea[], $16::text[], $17::bytea[], $18::text[], $19::bigint[])
+                                   $14::bytea[], $15::bytea[], $16::text[], $17::bytea[], $18::text[], $19::bigint[], $20::int[])
                 as e(number, municipality, resident_id, revision, use, channel, request_id,
                      issued_at, dose_ids, shc_kid, shc_rid, content, challenge,
-                     key_digest, body_digest, purpose, subject_tag, application, fence)
+                     key_digest, body_digest, purpose, subject_tag, application, fence, turn)
             ), person as (
               select id, revision from resident where id in (select resident_id from entry) order by id for share
             ), fenced as (
@@ -53,8 +53,8 @@ final class CertificateTable {
                       or exists (select from fenced f where f.id = e.application and f.version = e.fence))
                order by e.challenge
             ), spent as (
-              insert into spent_challenge (challenge, spent_at)
-              select challenge, issued_at from unchanged
+              insert into spent_challenge (turn, challenge)
+              select turn, challenge from unchanged
               on conflict do nothing returning challenge
             ), keyed as (
               insert into idempotency (key_digest, body_digest, number, answered_at)
@@ -84,7 +84,7 @@ final class CertificateTable {
 
     private static final String REFUSE = """
             with spent as (
-              insert into spent_challenge (challenge, spent_at) values ($1, $2) on conflict do nothing
+              insert into spent_challenge (turn, challenge) values ($11, $1) on conflict do nothing
             ), keyed as (
               insert into idempotency (key_digest, body_digest, refusal, answered_at)
               select $3, $4, $5, $2 where $3::bytea is not null on conflict do nothing
@@ -99,7 +99,7 @@ final class CertificateTable {
 
     private static final String OBSTACLE = """
             select exists (select from latch where municipality = $1 and closed),
-                   exists (select from spent_challenge where challenge = $2),
+                   exists (select from spent_challenge where turn = $5 and challenge = $2),
                    $3::text is not null and not exists (select from kiosk_application
                                                          where id = $3 and version = $4 and state = 'RENDERED')""";
 
@@ -138,7 +138,8 @@ final class CertificateTable {
                 .addString(use.caller())
                 .addString(use.municipality().digits())
                 .addValue(subjectTag(use))
-                .addString(use.requestId());
+                .addString(use.requestId())
+                .addInteger(ChallengeTurn.of(use.challenge()));
         return database.writes().preparedQuery(REFUSE).execute(row).replaceWithVoid();
     }
 
@@ -158,7 +159,8 @@ final class CertificateTable {
                 entry.use().municipality().digits(),
                 buffer(entry.use().challenge()),
                 entry.fence().map(Fence::applicationId).orElse(null),
-                entry.fence().map(Fence::version).orElse(null));
+                entry.fence().map(Fence::version).orElse(null),
+                ChallengeTurn.of(entry.use().challenge()));
         return database.writes()
                 .preparedQuery(OBSTACLE)
                 .execute(row)
@@ -206,7 +208,10 @@ final class CertificateTable {
                 texts(entries, entry -> entry.use().purpose().name()),
                 buffers(entries, entry -> subjectTag(entry.use())),
                 texts(entries, entry -> entry.fence().map(Fence::applicationId).orElse(null)),
-                longs(entries, entry -> entry.fence().map(Fence::version).orElse(null))));
+                longs(entries, entry -> entry.fence().map(Fence::version).orElse(null)),
+                entries.stream()
+                        .map(entry -> ChallengeTurn.of(entry.use().challenge()))
+                        .toArray(Integer[]::new)));
     }
 
     private static List<Boolean> standing(List<LedgerEntry> entries, RowSet<Row> stored) {

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import jp.akashi.issuance.applicant.Challenges;
 
 /// How long is kept what only serves a while: docs/runbook/retention.md. Certificates and audit entries are not
 /// touched.
@@ -17,7 +16,7 @@ public final class Retention {
     /// How long kiosk applications that ended, and errors of imports, can be asked after.
     static final Duration INQUIRIES = Duration.ofDays(30);
 
-    private static final int AT_ONCE = 10_000;
+    private static final int AT_ONCE = 1_000;
 
     private final RetentionTable table;
     private final InstantSource clock;
@@ -27,10 +26,10 @@ public final class Retention {
         this.clock = clock;
     }
 
-    /// Deletes what is past its time, at most some thousands of each kind.
+    /// Deletes what is past its time, at most a thousand of each kind.
     public Uni<Void> purge() {
         Instant now = clock.instant();
-        return table.purgeChallenges(now.minus(Challenges.LIFE.multipliedBy(2)), AT_ONCE)
+        return table.purgeChallenges(ChallengeTurn.past(now))
                 .chain(() -> table.purgeKeys(now.minus(IDEMPOTENCY), AT_ONCE))
                 .chain(() -> table.purgeApplications(now.minus(INQUIRIES), AT_ONCE))
                 .chain(() -> table.purgeImportErrors(now.minus(INQUIRIES), AT_ONCE));

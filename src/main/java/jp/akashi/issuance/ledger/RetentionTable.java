@@ -10,12 +10,11 @@ import java.time.ZoneOffset;
 import java.util.stream.StreamSupport;
 import jp.akashi.platform.storage.Database;
 
-/// Deletes by age, oldest first and some at a time, so that no deletion holds anybody up.
+/// Deletes by age, oldest first and some at a time, so that no deletion holds anybody up; challenges by the table.
 @Singleton
 final class RetentionTable {
-    private static final String CHALLENGES = """
-            delete from spent_challenge where challenge in
-              (select challenge from spent_challenge where spent_at < $1 order by spent_at limit $2)""";
+    private static final String ANY_CHALLENGE = "select exists (select from spent_challenge_%d)";
+    private static final String NO_CHALLENGE = "truncate spent_challenge_%d";
     private static final String KEYS = """
             delete from idempotency where key_digest in
               (select key_digest from idempotency where answered_at < $1 order by answered_at limit $2)""";
@@ -43,8 +42,17 @@ final class RetentionTable {
         this.database = database;
     }
 
-    Uni<Void> purgeChallenges(Instant before, int atOnce) {
-        return delete(CHALLENGES, before, atOnce);
+    /// Empties the table of a turn that is past, whole; see {@link ChallengeTurn}.
+    Uni<Void> purgeChallenges(int turn) {
+        return database.writes()
+                .query(ANY_CHALLENGE.formatted(turn))
+                .execute()
+                .chain(rows -> rows.iterator().next().getBoolean(0)
+                        ? database.writes()
+                                .query(NO_CHALLENGE.formatted(turn))
+                                .execute()
+                                .replaceWithVoid()
+                        : Uni.createFrom().voidItem());
     }
 
     Uni<Void> purgeKeys(Instant before, int atOnce) {

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
+import java.util.concurrent.locks.LockSupport;
 import jp.akashi.issuance.signing.CheckpointSeal;
 import jp.akashi.operations.audit.CheckpointTable.Due;
 import jp.akashi.vocabulary.Bytes;
@@ -18,7 +19,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class AuditTree {
     private static final Logger LOG = Logger.getLogger(AuditTree.class);
-    private static final int AT_ONCE = 2_000;
+    private static final int AT_ONCE = 500;
 
     private final AuditTreeTable trees;
     private final CheckpointTable checkpoints;
@@ -75,13 +76,20 @@ public final class AuditTree {
         try {
             int added = AT_ONCE;
             while (added == AT_ONCE) {
+                long begun = System.nanoTime();
                 added = trees.extend(municipality, AT_ONCE);
                 leaves.increment(added);
+                rest(System.nanoTime() - begun);
             }
         } catch (IllegalStateException e) {
             broken.increment();
             LOG.errorf(e, "the audit's tree of %s does not grow: verify it", municipality);
         }
+    }
+
+    // PostgreSQL serves people meanwhile, who wait for their certificates.
+    private static void rest(long workNanos) {
+        LockSupport.parkNanos(workNanos);
     }
 
     private Uni<Due> write(Due due) {

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import jp.akashi.GatewayTest;
 import jp.akashi.fakes.Register;
+import jp.akashi.issuance.applicant.Challenges;
+import jp.akashi.vocabulary.Bytes;
 import org.junit.jupiter.api.Test;
 
 @GatewayTest
@@ -22,15 +26,27 @@ class RetentionIT {
     @Test
     void whatIsPastItsTimeGoesAndWhatIsNotStays() {
         OffsetDateTime now = OffsetDateTime.now();
-        spend("old", now.minusMinutes(11));
-        spend("new", now.minusMinutes(9));
         answer("old", now.minusHours(49));
         answer("new", now.minusHours(47));
 
         retention.purge().await().indefinitely();
 
-        assertEquals(1, count("spent_challenge", "challenge"));
         assertEquals(1, count("idempotency", "key_digest"));
+    }
+
+    @Test
+    void challengesGoWithTheirTableOnceNoneOfThemLives() {
+        Instant now = Instant.now();
+        Bytes old = spend(now.minus(Duration.ofMinutes(20)));
+        Bytes justDead = spend(now.minus(Challenges.LIFE));
+        Bytes live = spend(now);
+        Bytes ofAClockAhead = spend(now.plusSeconds(30));
+
+        retention.purge().await().indefinitely();
+
+        assertEquals(
+                List.of(false, true, true, true),
+                List.of(isSpent(old), isSpent(justDead), isSpent(live), isSpent(ofAClockAhead)));
     }
 
     @Test
@@ -95,8 +111,21 @@ class RetentionIT {
                 "insert into import_error (import_id, line, column_ja, code) values ($1, 1, '氏名', 'X')", Tuple.of(id));
     }
 
-    private void spend(String challenge, OffsetDateTime at) {
-        register.query("insert into spent_challenge values ($1, $2)", Tuple.of(bytes(challenge), at));
+    private Bytes spend(Instant givenOut) {
+        Bytes challenge = ChallengeTurnTest.challenge(givenOut);
+        register.query(
+                "insert into spent_challenge (turn, challenge) values ($1, $2)",
+                Tuple.of(ChallengeTurn.of(challenge), Buffer.buffer(challenge.toArray())));
+        return challenge;
+    }
+
+    private boolean isSpent(Bytes challenge) {
+        return register.query(
+                        "select exists (select from spent_challenge where challenge = $1)",
+                        Tuple.of(Buffer.buffer(challenge.toArray())))
+                .iterator()
+                .next()
+                .getBoolean(0);
     }
 
     private void answer(String key, OffsetDateTime at) {

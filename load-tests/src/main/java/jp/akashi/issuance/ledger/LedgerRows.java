@@ -3,6 +3,7 @@ package jp.akashi.issuance.ledger;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class LedgerRows {
                         "APP",
                         new MunicipalityCode(person.municipality()),
                         new PersonKey(person.key()),
-                        bytes(32),
+                        challenge(),
                         Optional.empty()),
                 new IssuedCertificate(certificate, issued.barcodes()),
                 person.id(),
@@ -71,6 +72,11 @@ public final class LedgerRows {
                 "k".repeat(43),
                 "r".repeat(22),
                 Optional.empty());
+    }
+
+    private Bytes challenge() {
+        int now = (int) Instant.now().getEpochSecond();
+        return Bytes.copyOf(ByteBuffer.allocate(32).putInt(now).put(bytes(28).toArray()).array());
     }
 
     private Bytes bytes(int length) {
