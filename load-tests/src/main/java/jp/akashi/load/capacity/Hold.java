@@ -104,6 +104,7 @@ public final class Hold {
     }
 
     private void run(Vertx vertx, double rate, long seconds) throws InterruptedException {
+        long live = gateway.liveMegabytes();
         begun = 0;
         cpu = CpuClock.read(gateway);
         minute.reset();
@@ -132,6 +133,7 @@ public final class Hold {
                 whole.getValueAtPercentile(50) / 1e3,
                 whole.getValueAtPercentile(99) / 1e3,
                 whole.getMaxValue() / 1e3);
+        System.out.printf("live in the heap: %d MB before, %d MB after%n", live, gateway.liveMegabytes());
         reasons.forEach((reason, count) -> System.out.printf("%d × %s%n", count, reason));
     }
 

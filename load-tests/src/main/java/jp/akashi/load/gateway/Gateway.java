@@ -15,6 +15,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.akashi.load.people.Cards;
 
 /// The gateway as `./akashi` starts it, a process of its own with embedded PostgreSQL and Redis, until closed.
@@ -23,6 +25,8 @@ import jp.akashi.load.people.Cards;
 /// by the environment, JVM options by `AKASHI_JAVA_OPTS`.
 public final class Gateway implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
+    /// A space of the heap; metaspace has no total.
+    private static final Pattern HEAP = Pattern.compile("total .*used (\\d+)K");
 
     private final Path data;
     private final Ports ports;
@@ -91,6 +95,29 @@ public final class Gateway implements AutoCloseable {
                     .orElse(0);
         } catch (IOException e) {
             return 0;
+        }
+    }
+
+    /// What lives in the gateway's heap: collects garbage, which stops it for a moment, and tells what is left.
+    public long liveMegabytes() {
+        jcmd("GC.run");
+        return jcmd("GC.heap_info")
+                .lines()
+                .map(HEAP::matcher)
+                .filter(Matcher::find)
+                .mapToLong(space -> Long.parseLong(space.group(1)) / 1024)
+                .sum();
+    }
+
+    private String jcmd(String command) {
+        String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            Process asked = new ProcessBuilder(tool, Long.toString(pid()), command)
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
