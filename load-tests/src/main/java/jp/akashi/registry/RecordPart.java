@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jp.akashi.load.parts.Specimen;
+import jp.akashi.load.parts.Turns;
 import jp.akashi.load.people.Person;
 import jp.akashi.platform.secrets.Envelope;
 import jp.akashi.platform.secrets.Secret;
@@ -24,15 +25,15 @@ import org.openjdk.jmh.annotations.State;
 public class RecordPart {
     private final Envelope envelope = new Envelope(Specimen.secrets(), Secret.CACHE);
     private final byte[] name = new byte[32];
-    private final byte[] sealed = envelope.seal(RecordBytes.of(record()), "cache.record", name);
+    private final Turns<byte[]> sealed =
+            Turns.of(person -> envelope.seal(RecordBytes.of(record(person)), "cache.record", name));
 
     @Benchmark
     public PersonRecord recordDecode() throws IOException {
-        return RecordBytes.read(envelope.open(sealed, "cache.record", name).orElseThrow());
+        return RecordBytes.read(envelope.open(sealed.next(), "cache.record", name).orElseThrow());
     }
 
-    private static PersonRecord record() {
-        Person person = Specimen.person();
+    private static PersonRecord record(Person person) {
         List<RecordedDose> doses = new ArrayList<>();
         for (Dose dose : Specimen.doses(person)) {
             doses.add(new RecordedDose(doses.size(), dose));

@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 public final class AuditTree {
     private static final Logger LOG = Logger.getLogger(AuditTree.class);
     private static final int AT_ONCE = 500;
+    private static final long LONGEST_REST_NANOS = 100_000_000;
 
     private final AuditTreeTable trees;
     private final CheckpointTable checkpoints;
@@ -89,7 +90,7 @@ public final class AuditTree {
 
     // PostgreSQL serves people meanwhile, who wait for their certificates.
     private static void rest(long workNanos) {
-        LockSupport.parkNanos(workNanos);
+        LockSupport.parkNanos(Math.min(workNanos, LONGEST_REST_NANOS));
     }
 
     private Uni<Due> write(Due due) {

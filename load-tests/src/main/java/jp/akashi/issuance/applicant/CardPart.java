@@ -7,7 +7,7 @@ import java.security.spec.RSAPublicKeySpec;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import jp.akashi.load.parts.Specimen;
+import jp.akashi.load.parts.Turns;
 import jp.akashi.load.people.Card;
 import jp.akashi.load.people.Cards;
 import jp.akashi.vocabulary.Bytes;
@@ -26,13 +26,13 @@ import org.openjdk.jmh.annotations.State;
 public class CardPart {
     private final Cards cards = new Cards();
     private final Bytes challenge = Bytes.copyOf(new byte[32]);
-    private final CardProof proof = proof(cards.of(Specimen.person()));
+    private final Turns<CardProof> proofs = Turns.of(person -> proof(cards.of(person)));
     private final CardVerification verification =
             new CardVerification(CardTrustAnchors.of(Map.of(Bytes.ofHex(Cards.AUTHORITY_ID), authority())));
 
     @Benchmark
     public Outcome<CardSurface> card() {
-        Outcome<CardSurface> outcome = verification.verify(proof);
+        Outcome<CardSurface> outcome = verification.verify(proofs.next());
         if (!(outcome instanceof Outcome.Granted)) {
             throw new IllegalStateException("the card was rejected");
         }

@@ -16,6 +16,8 @@ import jp.akashi.certificate.vdsnc.SignedVds;
 import jp.akashi.certificate.vdsnc.VdsNc;
 import jp.akashi.issuance.signing.custody.LoadKey;
 import jp.akashi.load.parts.Specimen;
+import jp.akashi.load.parts.Turns;
+import jp.akashi.load.people.Person;
 import jp.akashi.vocabulary.Bytes;
 import jp.akashi.vocabulary.CertificateUse;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,33 +32,33 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LedgerPart {
+    private final LoadKey key = new LoadKey();
     private final SealedContent content = new SealedContent(Specimen.secrets());
-    private final IssuedCertificate issued = issued(CertificateUse.DOMESTIC);
-    private final IssuedCertificate issuedAbroad = issued(CertificateUse.INTERNATIONAL);
+    private final Turns<IssuedCertificate> issued = Turns.of(person -> issued(person, CertificateUse.DOMESTIC));
+    private final Turns<IssuedCertificate> issuedAbroad = Turns.of(person -> issued(person, CertificateUse.INTERNATIONAL));
 
     @Benchmark
     public byte[] ledgerSeal() {
-        return content.seal(issued);
+        return content.seal(issued.next());
     }
 
     @Benchmark
     public byte[] ledgerSealAbroad() {
-        return content.seal(issuedAbroad);
+        return content.seal(issuedAbroad.next());
     }
 
     /// For benchmarks elsewhere too.
-    public static IssuedCertificate issued(CertificateUse use) {
-        LoadKey key = new LoadKey();
-        Certificate certificate = Specimen.certificate(use);
+    public IssuedCertificate issued(Person person, CertificateUse use) {
+        Certificate certificate = Specimen.certificate(person, use);
         List<Barcode> barcodes = new ArrayList<>();
-        barcodes.add(card(certificate, key));
+        barcodes.add(card(certificate));
         if (use == CertificateUse.INTERNATIONAL) {
-            barcodes.add(seal(certificate, key));
+            barcodes.add(seal(certificate));
         }
         return new IssuedCertificate(certificate, List.copyOf(barcodes));
     }
 
-    private static Barcode card(Certificate certificate, LoadKey key) {
+    private Barcode card(Certificate certificate) {
         ToBeSigned bytes = SmartHealthCard.prepare(
                 certificate,
                 new CardIssuer(Specimen.ISSUER, key.kid()),
@@ -65,7 +67,7 @@ public class LedgerPart {
         return new Barcode(Format.SMART_HEALTH_CARD, Optional.of(card.jws()), card.text());
     }
 
-    private static Barcode seal(Certificate certificate, LoadKey key) {
+    private Barcode seal(Certificate certificate) {
         ToBeSigned bytes = VdsNc.prepare(certificate, 1);
         SignedVds seal = VdsNc.seal(bytes, key.sign(bytes), Bytes.copyOf(new byte[600]));
         return new Barcode(Format.ICAO_VDS_NC, Optional.empty(), seal.text());

@@ -28,7 +28,7 @@ public final class LedgerRows {
             "select id, revision, municipality, person_key from resident order by id limit 2000";
 
     private final CertificateTable table;
-    private final IssuedCertificate issued = LedgerPart.issued(CertificateUse.DOMESTIC);
+    private final IssuedCertificate issued = new LedgerPart().issued(Specimen.person(), CertificateUse.DOMESTIC);
     private final Random random = new Random();
     private final List<Person> people;
     private final ThreadLocal<GroupCommit<LedgerEntry, Boolean>> ofLoop;

@@ -29,7 +29,7 @@ import jp.akashi.vocabulary.PassportNumber;
 import jp.akashi.vocabulary.PersonName;
 import jp.akashi.vocabulary.RomanName;
 
-/// A person with three doses, and what the gateway makes of them.
+/// People, and what the gateway makes of them.
 public final class Specimen {
     public static final String ISSUER = "https://localhost:8443/issuer";
     private static final int DOSES = 3;
@@ -37,6 +37,7 @@ public final class Specimen {
 
     private Specimen() {}
 
+    /// A person with three doses.
     public static Person person() {
         return LongStream.iterate(0, index -> index + 1)
                 .mapToObj(Person::of)
@@ -45,12 +46,11 @@ public final class Specimen {
                 .orElseThrow();
     }
 
-    public static Certificate certificate(CertificateUse use) {
-        Person person = person();
+    public static Certificate certificate(Person person, CertificateUse use) {
         Optional<Passport> passport =
                 use == CertificateUse.INTERNATIONAL ? Optional.of(passport(person)) : Optional.empty();
         return new Certificate(
-                CertificateNumber.draw(new Random(7)),
+                CertificateNumber.draw(new Random(person.index())),
                 use,
                 Municipalities.find(person.municipality()).orElseThrow(),
                 new Holder(new PersonName(person.name()), person.birthDate(), passport),
