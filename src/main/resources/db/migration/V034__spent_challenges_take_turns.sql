@@ -12,8 +12,30 @@ create table spent_challenge_0 partition of spent_challenge for values in (0);
 create table spent_challenge_1 partition of spent_challenge for values in (1);
 create table spent_challenge_2 partition of spent_challenge for values in (2);
 create table spent_challenge_3 partition of spent_challenge for values in (3);
-grant truncate on spent_challenge_0, spent_challenge_1, spent_challenge_2, spent_challenge_3 to akashi_gateway;
 
 insert into spent_challenge (turn, challenge)
 select ('x' || encode(substr(challenge, 1, 4), 'hex'))::bit(32)::bigint / 600 % 4, challenge from spent_challenge_before;
 drop table spent_challenge_before;
+
+-- Empties the table of a turn, unless somebody reads it (a backup may for hours): waiting for that, it would keep waiting
+-- whoever comes after it.
+create function empty_turn(turn int) returns boolean language plpgsql security definer as $$
+declare
+    one text := format('spent_challenge_%s', turn);
+    is_empty boolean;
+begin
+    execute format('select not exists (select from %I)', one) into is_empty;
+    if not is_empty then
+        execute format('lock table %I in access exclusive mode nowait', one);
+        execute format('truncate %I', one);
+    end if;
+    return true;
+exception
+    when lock_not_available then
+        return false;
+end $$;
+revoke execute on function empty_turn(int) from public;
+grant execute on function empty_turn(int) to akashi_gateway;
+do $$ begin
+    execute format('alter function empty_turn(int) set search_path = %I, pg_temp', current_schema());
+end $$;

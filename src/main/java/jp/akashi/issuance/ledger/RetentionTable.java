@@ -13,8 +13,7 @@ import jp.akashi.platform.storage.Database;
 /// Deletes by age, oldest first and some at a time, so that no deletion holds anybody up; challenges by the table.
 @Singleton
 final class RetentionTable {
-    private static final String ANY_CHALLENGE = "select exists (select from spent_challenge_%d)";
-    private static final String NO_CHALLENGE = "truncate spent_challenge_%d";
+    private static final String CHALLENGES = "select empty_turn($1)";
     private static final String KEYS = """
             delete from idempotency where key_digest in
               (select key_digest from idempotency where answered_at < $1 order by answered_at limit $2)""";
@@ -42,17 +41,9 @@ final class RetentionTable {
         this.database = database;
     }
 
-    /// Empties the table of a turn that is past, whole; see {@link ChallengeTurn}.
+    /// Empties the table of a turn that is past, whole ({@link ChallengeTurn}); later, while somebody reads it.
     Uni<Void> purgeChallenges(int turn) {
-        return database.writes()
-                .query(ANY_CHALLENGE.formatted(turn))
-                .execute()
-                .chain(rows -> rows.iterator().next().getBoolean(0)
-                        ? database.writes()
-                                .query(NO_CHALLENGE.formatted(turn))
-                                .execute()
-                                .replaceWithVoid()
-                        : Uni.createFrom().voidItem());
+        return database.writes().preparedQuery(CHALLENGES).execute(Tuple.of(turn)).replaceWithVoid();
     }
 
     Uni<Void> purgeKeys(Instant before, int atOnce) {

@@ -1,14 +1,20 @@
 package jp.akashi.issuance.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import javax.sql.DataSource;
 import jp.akashi.GatewayTest;
 import jp.akashi.fakes.Register;
 import jp.akashi.issuance.applicant.Challenges;
@@ -22,6 +28,9 @@ class RetentionIT {
 
     @Inject
     Retention retention;
+
+    @Inject
+    DataSource database;
 
     @Test
     void whatIsPastItsTimeGoesAndWhatIsNotStays() {
@@ -47,6 +56,25 @@ class RetentionIT {
         assertEquals(
                 List.of(false, true, true, true),
                 List.of(isSpent(old), isSpent(justDead), isSpent(live), isSpent(ofAClockAhead)));
+    }
+
+    @Test
+    void whoReadsATableOfChallengesIsNotWaitedFor() throws SQLException {
+        Bytes old = spend(Instant.now().minus(Duration.ofMinutes(20)));
+        try (Connection backup = database.getConnection();
+                Statement reading = backup.createStatement()) {
+            backup.setAutoCommit(false);
+            reading.execute("lock table spent_challenge in access share mode");
+
+            retention.purge().await().atMost(Duration.ofSeconds(5));
+            assertTrue(isSpent(old), "it stays until the reader is gone");
+
+            backup.rollback();
+        }
+
+        retention.purge().await().indefinitely();
+
+        assertFalse(isSpent(old));
     }
 
     @Test
