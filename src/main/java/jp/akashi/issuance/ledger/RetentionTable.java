@@ -43,7 +43,10 @@ final class RetentionTable {
 
     /// Empties the table of a turn that is past, whole ({@link ChallengeTurn}); later, while somebody reads it.
     Uni<Void> purgeChallenges(int turn) {
-        return database.writes().preparedQuery(CHALLENGES).execute(Tuple.of(turn)).replaceWithVoid();
+        return database.writes()
+                .preparedQuery(CHALLENGES)
+                .execute(Tuple.of(turn))
+                .replaceWithVoid();
     }
 
     Uni<Void> purgeKeys(Instant before, int atOnce) {
