@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jp.akashi.issuance.ledger.Retention;
 import org.jboss.logging.Logger;
 
-/// Purges what is past its time, every three seconds.
+/// Purges what is past its time: what requests leave behind every three seconds, all else every half minute.
 @Singleton
 final class RetentionJob {
     private static final Logger LOG = Logger.getLogger(RetentionJob.class);
@@ -18,10 +18,17 @@ final class RetentionJob {
     }
 
     @Scheduled(every = "3s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> purge() {
-        return retention
-                .purge()
-                .onFailure()
+    Uni<Void> purgeAnswers() {
+        return told(retention.purgeAnswers());
+    }
+
+    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> purgeEnded() {
+        return told(retention.purgeEnded());
+    }
+
+    private static Uni<Void> told(Uni<Void> purge) {
+        return purge.onFailure()
                 .invoke(failure ->
                         LOG.warnf("nothing was purged: %s", failure.getClass().getName()))
                 .onFailure()

@@ -25,6 +25,6 @@ final class ChallengeTurn {
     }
 
     private static int at(Instant moment) {
-        return (int) Math.floorMod(moment.getEpochSecond() / LENGTH.toSeconds(), (long) TURNS);
+        return (int) (moment.getEpochSecond() / LENGTH.toSeconds() % TURNS);
     }
 }

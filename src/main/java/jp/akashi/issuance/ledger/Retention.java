@@ -16,7 +16,8 @@ public final class Retention {
     /// How long kiosk applications that ended, and errors of imports, can be asked after.
     static final Duration INQUIRIES = Duration.ofDays(30);
 
-    private static final int AT_ONCE = 1_000;
+    private static final int ANSWERS_AT_ONCE = 1_000;
+    private static final int AT_ONCE = 10_000;
 
     private final RetentionTable table;
     private final InstantSource clock;
@@ -26,12 +27,17 @@ public final class Retention {
         this.clock = clock;
     }
 
-    /// Deletes what is past its time, at most a thousand of each kind.
-    public Uni<Void> purge() {
+    /// Deletes what requests leave behind and is past its time: as many rows a second come in, so often and little.
+    public Uni<Void> purgeAnswers() {
         Instant now = clock.instant();
         return table.purgeChallenges(ChallengeTurn.past(now))
-                .chain(() -> table.purgeKeys(now.minus(IDEMPOTENCY), AT_ONCE))
-                .chain(() -> table.purgeApplications(now.minus(INQUIRIES), AT_ONCE))
+                .chain(() -> table.purgeKeys(now.minus(IDEMPOTENCY), ANSWERS_AT_ONCE));
+    }
+
+    /// Deletes what ended and is past its time, at most some thousands of each kind.
+    public Uni<Void> purgeEnded() {
+        Instant now = clock.instant();
+        return table.purgeApplications(now.minus(INQUIRIES), AT_ONCE)
                 .chain(() -> table.purgeImportErrors(now.minus(INQUIRIES), AT_ONCE));
     }
 }

@@ -49,7 +49,6 @@ final class AuditTreeTable {
              where e.municipality = ? and (e.xact, e.id) > (?::text::xid8, ?) and %s
              order by e.xact, e.id limit ?""".formatted(AuditRows.COLUMNS, SETTLED);
 
-    // A statement for each leaf costs PostgreSQL as much as the certificate's own rows.
     private static final String LEAVES = """
             insert into audit_leaf (municipality, leaf_index, entry_id, hash, occurred_at, subject_tag, number)
             select ?, ? + l.place - 1, l.entry_id, l.hash, l.occurred_at, decode(l.subject_tag, 'hex'), l.number

@@ -38,7 +38,7 @@ class RetentionIT {
         answer("old", now.minusHours(49));
         answer("new", now.minusHours(47));
 
-        retention.purge().await().indefinitely();
+        retention.purgeAnswers().await().indefinitely();
 
         assertEquals(1, count("idempotency", "key_digest"));
     }
@@ -51,7 +51,7 @@ class RetentionIT {
         Bytes live = spend(now);
         Bytes ofAClockAhead = spend(now.plusSeconds(30));
 
-        retention.purge().await().indefinitely();
+        retention.purgeAnswers().await().indefinitely();
 
         assertEquals(
                 List.of(false, true, true, true),
@@ -66,13 +66,13 @@ class RetentionIT {
             backup.setAutoCommit(false);
             reading.execute("lock table spent_challenge in access share mode");
 
-            retention.purge().await().atMost(Duration.ofSeconds(5));
+            retention.purgeAnswers().await().atMost(Duration.ofSeconds(5));
             assertTrue(isSpent(old), "it stays until the reader is gone");
 
             backup.rollback();
         }
 
-        retention.purge().await().indefinitely();
+        retention.purgeAnswers().await().indefinitely();
 
         assertFalse(isSpent(old));
     }
@@ -87,7 +87,7 @@ class RetentionIT {
                 "insert into kiosk_copy (application_id, key_digest, released_at) values ('retention-old', $1, $2)",
                 Tuple.of(bytes("copy"), now.minusDays(31)));
 
-        retention.purge().await().indefinitely();
+        retention.purgeEnded().await().indefinitely();
 
         assertEquals(
                 "retention-new,retention-open",
@@ -107,7 +107,7 @@ class RetentionIT {
         importWithAnError("retention-old", now.minusDays(31));
         importWithAnError("retention-new", now.minusDays(29));
 
-        retention.purge().await().indefinitely();
+        retention.purgeEnded().await().indefinitely();
 
         assertEquals(
                 1,
