@@ -17,13 +17,16 @@ insert into spent_challenge (turn, challenge)
 select ('x' || encode(substr(challenge, 1, 4), 'hex'))::bit(32)::bigint / 600 % 4, challenge from spent_challenge_before;
 drop table spent_challenge_before;
 
--- Empties the table of a turn, unless somebody reads it (a backup may for hours): waiting for that, it would keep waiting
--- whoever comes after it.
+-- Empties the table of a turn that is past by this clock too, unless somebody reads it (a backup may for hours): waiting
+-- for that, it would keep waiting whoever comes after it.
 create function empty_turn(turn int) returns boolean language plpgsql security definer as $$
 declare
     one text := format('spent_challenge_%s', turn);
     is_empty boolean;
 begin
+    if turn is distinct from (extract(epoch from now())::bigint / 600 + 2) % 4 then
+        return false;
+    end if;
     execute format('select not exists (select from %I)', one) into is_empty;
     if not is_empty then
         execute format('lock table %I in access exclusive mode nowait', one);

@@ -59,6 +59,17 @@ class RetentionIT {
     }
 
     @Test
+    void noTableIsEmptiedBeforeItsTimeWhoeverAsks() {
+        Bytes live = spend(Instant.now());
+
+        for (int turn = 0; turn < 4; turn++) {
+            register.query("select empty_turn($1)", Tuple.of(turn));
+        }
+
+        assertTrue(isSpent(live));
+    }
+
+    @Test
     void whoReadsATableOfChallengesIsNotWaitedFor() throws SQLException {
         Bytes old = spend(Instant.now().minus(Duration.ofMinutes(20)));
         try (Connection backup = database.getConnection();

@@ -252,6 +252,7 @@ class AreasIT {
                 List.of(
                         "bring_forward",
                         "doses_beside",
+                        "empty_turn",
                         "index_versions",
                         "raise_revisions",
                         "revoke_outdated_certificates",
