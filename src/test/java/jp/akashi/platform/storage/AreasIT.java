@@ -261,7 +261,7 @@ class AreasIT {
                         select proname from pg_proc where prosecdef and pronamespace = current_schema()::regnamespace
                            and proconfig[1] = 'search_path=public, pg_temp' order by 1"""));
         assertEquals(
-                List.of("6"),
+                List.of("7"),
                 ask("select count(*) from pg_proc where prosecdef and pronamespace = current_schema()::regnamespace"));
     }
 
