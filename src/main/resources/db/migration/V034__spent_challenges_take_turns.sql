@@ -24,7 +24,7 @@ declare
     one text := format('spent_challenge_%s', turn);
     is_empty boolean;
 begin
-    if turn is distinct from (extract(epoch from now())::bigint / 600 + 2) % 4 then
+    if turn is distinct from (floor(extract(epoch from now()))::bigint / 600 + 2) % 4 then
         return false;
     end if;
     execute format('select not exists (select from %I)', one) into is_empty;

@@ -57,7 +57,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "100")
-                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "4GB") // a checkpoint every minute makes each page be written twice
                 .setServerConfig("checkpoint_timeout", "15min")
                 .setLocaleConfig("locale", "C.UTF-8")

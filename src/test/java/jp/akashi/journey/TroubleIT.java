@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -112,6 +113,24 @@ class TroubleIT {
 
         assertEquals(1, answers.size(), answers.toString());
         assertTrue(answers.iterator().next().startsWith("201"));
+        assertEquals(1, certificatesOf(hanako));
+    }
+
+    @Test
+    void aProofThatComesFiftyTimesAtOnceIsGoodForOneCertificate() throws Exception {
+        Applicant hanako = vaccinated();
+        ObjectNode body = hanako.request(AppPhone.challenge(), OTA, "DOMESTIC");
+        Callable<Integer> call = () -> AppPhone.send(body).statusCode();
+
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(16)) {
+            for (Future<Integer> answer : callers.invokeAll(Collections.nCopies(50, call))) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertEquals(Set.of(201, 401), Set.copyOf(answers));
+        assertEquals(1, Collections.frequency(answers, 201));
         assertEquals(1, certificatesOf(hanako));
     }
 

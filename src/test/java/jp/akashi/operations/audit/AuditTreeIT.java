@@ -132,6 +132,30 @@ class AuditTreeIT {
     }
 
     @Test
+    void aLeafRepeatsWhatItsEntryIsSearchedBy() throws SQLException {
+        String municipality = "900006";
+        book.write(municipality, 0, 2);
+        try (Connection connection = book.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into audit_entry (occurred_at, purpose, caller, municipality, subject_tag, outcome, request_id, number)
+                    values ('2026-01-02 03:04:05.678901+09', 'VACC_CERT_APP', 'APP', '900006', '\\x00ff', 'ISSUED', 'r', '0123456789AB'),
+                           ('2026-01-02 03:04:05+09', 'OPERATION', 'ops', '900006', null, 'DONE', 'r', null)""");
+        }
+        book.growTo(municipality, 4);
+
+        assertEquals(4, book.number("""
+                select count(*) from audit_leaf l join audit_entry e on e.id = l.entry_id
+                 where l.municipality = '900006' and l.occurred_at = e.occurred_at
+                   and (l.subject_tag, l.number) is not distinct from (e.subject_tag, e.number)"""));
+        assertEquals(4, book.number("""
+                select count(*) from (
+                  select l.leaf_index, row_number() over (order by e.xact, e.id) - 1 as place
+                    from audit_leaf l join audit_entry e on e.id = l.entry_id where l.municipality = '900006') ordered
+                 where leaf_index = place"""));
+    }
+
+    @Test
     void theGatewayCannotChangeWhatIsWritten() throws SQLException {
         book.write("900005", 0, 1);
 

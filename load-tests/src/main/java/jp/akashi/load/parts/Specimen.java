@@ -41,9 +41,13 @@ public final class Specimen {
     public static Person person() {
         return LongStream.iterate(0, index -> index + 1)
                 .mapToObj(Person::of)
-                .filter(person -> person.doses().size() == DOSES)
+                .filter(Specimen::hasThreeDoses)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    static boolean hasThreeDoses(Person person) {
+        return person.doses().size() == DOSES;
     }
 
     public static Certificate certificate(Person person, CertificateUse use) {
